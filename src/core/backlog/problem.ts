@@ -1,0 +1,24 @@
+import type { Span, TextEdit } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A rule's id, `group/kebab-name`; stable, since people write it in `writing.rules` and in ignore comments. */
+export type RuleId = `${string}/${string}`;
+
+/** What is wrong at one place, as data. Offsets are relative to the slice that it stands in. */
+export interface Problem extends Span {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** One sentence that says what is wrong and what to do; plain text. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** A small edit that removes the problem. Offsets are relative to the same slice. */
+export interface Fix {
+  /** Imperative, as shown in the light bulb menu: `Quote it`, `Change to "status"`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** True where it is the one obvious fix. */
+  readonly preferred?: boolean;
+}

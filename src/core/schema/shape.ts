@@ -1,0 +1,43 @@
+/**
+ * What a value of the file may be, compiled once from the zod schemas: the form that the checker, completion and
+ * hover walk beside the syntax tree. zod stays the one place where the format is written down.
+ */
+export type RefKind =
+  | 'item' // a story or an epic
+  | 'epic'
+  | 'sprint'
+  | 'release'
+  | 'objective'
+  | 'metric'
+  | 'insight'
+  | 'person'
+  | 'team';
+
+/** Values that the team sets in its own file (`workflow`). */
+export type TeamChoice = 'status' | 'estimate' | 'severity' | 'type';
+
+export type Shape =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'text'; readonly multiline?: boolean; readonly pattern?: RegExp; readonly patternHint?: string }
+  | { readonly kind: 'id' }
+  | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly integer?: boolean }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
+  | { readonly kind: 'team'; readonly of: TeamChoice }
+  | { readonly kind: 'ref'; readonly to: RefKind }
+  | { readonly kind: 'list'; readonly of: Shape; /** One bare entry stands for a list of one. */ readonly orOne: boolean }
+  | { readonly kind: 'record'; readonly key: Shape; readonly value: Shape }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Field> }
+  | { readonly kind: 'union'; readonly of: readonly Shape[] };
+
+export interface Field {
+  readonly key: string;
+  readonly title: string;
+  /** Markdown, one or two sentences: hover text and documentation. */
+  readonly description: string;
+  /** Values as they would be typed. */
+  readonly examples: readonly string[];
+  readonly required: boolean;
+  readonly shape: Shape;
+}

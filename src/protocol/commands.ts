@@ -1,0 +1,254 @@
+/**
+ * Every command of the extension, in one table: what it is called, where it is shown and which keys it has.
+ * The manifest and the manual are generated from here (`src/build/generate.ts`), and the extension registers a
+ * handler for each id, so a command can neither be forgotten nor be declared without being there.
+ */
+import { CONTEXT, ROW } from './views.ts';
+
+/** A place in the menu of a row of the backlog view. */
+export interface RowMenu {
+  /** VS Code's menu group with its order (`1_change@2`). */
+  readonly group: string;
+  /** Which rows have it: a condition on `viewItem`. */
+  readonly when: string;
+  /** Also as an icon at the end of the row, in this order. */
+  readonly inline?: number;
+}
+
+export interface Key {
+  readonly key: string;
+  readonly mac?: string;
+  /** Beyond the focused backlog view, where the key works too. */
+  readonly alsoWhen?: string;
+}
+
+export interface CommandSpec {
+  /** Shown in the palette behind `Refinery: `, and in menus. */
+  readonly title: string;
+  /** For the manual: what it does, one sentence. */
+  readonly description: string;
+  /** A codicon's name. */
+  readonly icon?: string;
+  /** Where the palette offers it: always, only with a backlog open, or never (it needs what only a menu gives). */
+  readonly palette: 'always' | 'backlog' | 'never';
+  /** A further condition, for palette and title bar. */
+  readonly when?: string;
+  readonly row?: RowMenu;
+  /** In the title bar of the backlog view: VS Code's menu group with its order. */
+  readonly titleBar?: string;
+  readonly keys?: readonly Key[];
+}
+
+const { anyItem, ranked, planned } = ROW;
+
+export const COMMANDS = {
+  'refinery.newStory': {
+    title: 'New Story…',
+    description:
+      'Asks for a title, then for what else you want to say, and adds a story behind the last open one.',
+    icon: 'add',
+    palette: 'backlog',
+    titleBar: 'navigation@1',
+  },
+  'refinery.newStoryAfter': {
+    title: 'New Story After…',
+    description: 'Adds a story directly below the selected one.',
+    icon: 'add',
+    palette: 'never',
+    row: { group: '1_new@1', when: ranked, inline: 2 },
+    keys: [{ key: 'ctrl+enter', mac: 'cmd+enter' }],
+  },
+  'refinery.openItem': {
+    title: 'Open in File',
+    description: 'Opens the backlog file at the selected item.',
+    icon: 'go-to-file',
+    palette: 'never',
+    row: { group: '0_open@1', when: anyItem },
+  },
+  'refinery.goToStory': {
+    title: 'Go to Story…',
+    description: 'Finds an item by its id or by words, and opens it.',
+    icon: 'search',
+    palette: 'backlog',
+    titleBar: 'navigation@4',
+    keys: [{ key: 'ctrl+alt+g', mac: 'cmd+alt+g', alsoWhen: 'editorLangId == backlog && editorTextFocus' }],
+  },
+  'refinery.setStatus': {
+    title: 'Set Status…',
+    description: 'Sets the status of the selected items to one of the workflow.',
+    icon: 'pass',
+    palette: 'backlog',
+    row: { group: '2_set@1', when: planned, inline: 1 },
+    keys: [{ key: 'ctrl+alt+s', mac: 'cmd+alt+s' }],
+  },
+  'refinery.setEstimate': {
+    title: 'Set Estimate…',
+    description: 'Sets the estimate of the selected items.',
+    palette: 'backlog',
+    row: { group: '2_set@2', when: planned },
+    keys: [{ key: 'ctrl+alt+e', mac: 'cmd+alt+e' }],
+  },
+  'refinery.setAssignee': {
+    title: 'Set Assignee…',
+    description: 'Sets who works on the selected items.',
+    palette: 'backlog',
+    row: { group: '2_set@3', when: planned },
+    keys: [{ key: 'ctrl+alt+a', mac: 'cmd+alt+a' }],
+  },
+  'refinery.setSprint': {
+    title: 'Set Sprint…',
+    description: 'Plans the selected stories into a sprint, or takes them out of it.',
+    palette: 'backlog',
+    row: { group: '2_set@4', when: ranked },
+    keys: [{ key: 'ctrl+alt+p', mac: 'cmd+alt+p' }],
+  },
+  'refinery.setEpic': {
+    title: 'Set Epic…',
+    description: 'Puts the selected stories under an epic, or takes them out of it.',
+    palette: 'backlog',
+    row: { group: '2_set@5', when: ranked },
+  },
+  'refinery.moveUp': {
+    title: 'Move Up',
+    description: 'Ranks the selected items one place higher.',
+    icon: 'arrow-up',
+    palette: 'backlog',
+    row: { group: '3_move@1', when: planned },
+    keys: [{ key: 'alt+up' }],
+  },
+  'refinery.moveDown': {
+    title: 'Move Down',
+    description: 'Ranks the selected items one place lower.',
+    icon: 'arrow-down',
+    palette: 'backlog',
+    row: { group: '3_move@2', when: planned },
+    keys: [{ key: 'alt+down' }],
+  },
+  'refinery.moveTop': {
+    title: 'Move to Top',
+    description: 'Ranks the selected items first.',
+    palette: 'backlog',
+    row: { group: '3_move@3', when: planned },
+    keys: [{ key: 'alt+home' }],
+  },
+  'refinery.moveBottom': {
+    title: 'Move to Bottom',
+    description: 'Ranks the selected items last.',
+    palette: 'backlog',
+    row: { group: '3_move@4', when: planned },
+    keys: [{ key: 'alt+end' }],
+  },
+  'refinery.copyId': {
+    title: 'Copy Id',
+    description: 'Copies the ids of the selected items, one a line.',
+    icon: 'copy',
+    palette: 'never',
+    row: { group: '4_copy@1', when: anyItem },
+    keys: [{ key: 'ctrl+c', mac: 'cmd+c' }],
+  },
+  'refinery.dropItem': {
+    title: 'Drop with a Reason…',
+    description: 'Marks the selected items as decided against and writes down why.',
+    icon: 'circle-slash',
+    palette: 'backlog',
+    row: { group: '5_remove@1', when: planned },
+    keys: [{ key: 'shift+delete', mac: 'shift+cmd+backspace' }],
+  },
+  'refinery.deleteItem': {
+    title: 'Delete',
+    description: 'Removes the selected items, with their comments, from the file.',
+    icon: 'trash',
+    palette: 'never',
+    row: { group: '5_remove@2', when: anyItem },
+    keys: [{ key: 'delete', mac: 'cmd+backspace' }],
+  },
+  'refinery.undo': {
+    title: 'Undo Last Change',
+    description: 'Takes back the last change that was made from the tree or the palette.',
+    icon: 'discard',
+    palette: 'backlog',
+    when: CONTEXT.canUndo,
+    titleBar: 'navigation@6',
+    keys: [{ key: 'ctrl+z', mac: 'cmd+z' }],
+  },
+  'refinery.groupBy': {
+    title: 'Group By…',
+    description: 'Groups the backlog by epic, sprint, status or assignee, or shows it in rank order.',
+    icon: 'list-tree',
+    palette: 'backlog',
+    titleBar: 'navigation@2',
+  },
+  'refinery.filter': {
+    title: 'Filter…',
+    description:
+      'Shows only the items that contain the words you type, in their id, title, labels or people.',
+    icon: 'filter',
+    palette: 'backlog',
+    titleBar: 'navigation@3',
+    keys: [{ key: 'ctrl+alt+f', mac: 'cmd+alt+f' }],
+  },
+  'refinery.clearFilter': {
+    title: 'Clear Filter',
+    description: 'Shows all items again.',
+    icon: 'clear-all',
+    palette: 'backlog',
+    when: CONTEXT.filtered,
+    titleBar: 'navigation@3',
+  },
+  'refinery.refresh': {
+    title: 'Refresh',
+    description: 'Reads the backlog files again.',
+    icon: 'refresh',
+    palette: 'backlog',
+    titleBar: 'navigation@5',
+  },
+  'refinery.chooseBacklog': {
+    title: 'Choose Backlog…',
+    description: 'Where the workspace holds several backlogs: which one the view shows.',
+    palette: 'backlog',
+    titleBar: '1_backlog@1',
+  },
+  'refinery.openFile': {
+    title: 'Open Backlog File',
+    description: 'Opens the file of the backlog that the view shows.',
+    icon: 'go-to-file',
+    palette: 'backlog',
+    titleBar: '1_backlog@2',
+  },
+  'refinery.showProblems': {
+    title: 'Show Problems',
+    description: 'Opens the panel that lists what is wrong in the backlog.',
+    palette: 'backlog',
+    titleBar: '1_backlog@3',
+  },
+  'refinery.createBacklog': {
+    title: 'Create Empty Backlog',
+    description: 'Writes a new `backlog.yaml` into the workspace folder and opens it.',
+    palette: 'always',
+  },
+  'refinery.createSample': {
+    title: 'Create Sample Backlog',
+    description: 'Writes a filled sample `backlog.yaml` into the workspace folder, to look around in.',
+    palette: 'always',
+  },
+  'refinery.restartServer': {
+    title: 'Restart Language Server',
+    description: 'Stops the language server and starts it again.',
+    palette: 'always',
+  },
+  'refinery.showOutput': {
+    title: 'Show Log',
+    description: 'Opens the log of the extension.',
+    palette: 'always',
+  },
+} as const satisfies Record<`refinery.${string}`, CommandSpec>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+/** All ids, in the order of the table. */
+export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];
+
+/** The entry of a command, with its optional parts. */
+export function commandSpec(id: CommandId): CommandSpec {
+  return COMMANDS[id];
+}

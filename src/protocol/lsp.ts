@@ -5,6 +5,10 @@
 import type { ItemAddress, Operation, Refusal } from '../core/operations/operation.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/** Operations are spoken on both sides of this border; views take their types from here. */
+export type { ListName } from '../core/backlog/lists.ts';
+export type { ItemAddress, Operation, Place, Refusal, Value } from '../core/operations/operation.ts';
+
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -24,7 +28,9 @@ export interface Message<Method extends string, Params, Result> {
   /** Never there at run time: it carries the types. */
   readonly types?: { readonly params: Params; readonly result: Result };
 }
-const message = <Params, Result>() => <M extends string>(method: M): Message<M, Params, Result> => ({ method });
+const message =
+  <Params, Result>() =>
+  <M extends string>(method: M): Message<M, Params, Result> => ({ method });
 
 export interface SnapshotParams {
   readonly uri: string;
@@ -65,6 +71,13 @@ export interface ItemDetails {
   readonly spoken: string;
 }
 export const itemRequest = message<ItemParams, ItemDetails | null>()('refinery/item');
+
+export interface ItemAtParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+/** The key of the row of the item that a position of the newest text stands in; `null` where there is none. */
+export const itemAtRequest = message<ItemAtParams, string | null>()('refinery/itemAt');
 
 export interface FindParams {
   readonly uri: string;

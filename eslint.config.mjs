@@ -1,0 +1,80 @@
+// Typed linting. A warning is an error or it is off; a disable comment says why, behind `--`.
+import tseslint from 'typescript-eslint';
+
+/** `eslint-disable` without a reason is a finding of its own. */
+const disableNeedsReason = {
+  meta: {
+    type: 'problem',
+    messages: { reason: 'Say why, behind ` -- `, or fix what it reports.' },
+    schema: [],
+  },
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments())
+        if (/^\s*eslint-disable/.test(comment.value) && !/\s--\s+\S/.test(comment.value))
+          context.report({ loc: comment.loc, messageId: 'reason' });
+    },
+  }),
+};
+
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
+const noBarrel = {
+  selector: 'ExportAllDeclaration',
+  message: 'An import names the file where a thing lives: no barrels.',
+};
+const fileExtension = {
+  selector:
+    ':matches(ImportDeclaration, ExportNamedDeclaration, ImportExpression)[source.value=/^\\.(?!.*\\.(ts|mts|mjs|json)$)/]',
+  message: 'Name the file with its extension.',
+};
+const wholeZod = {
+  selector: "ImportDeclaration[source.value='zod'] > :not(ImportNamespaceSpecifier, Literal)",
+  message: "Write `import * as z from 'zod'`: the other form bundles every locale.",
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', '.cache/', 'coverage/', 'examples/', 'media/', 'test/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts', '**/*.mts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
+    plugins: { refinery: { rules: { 'disable-needs-reason': disableNeedsReason } } },
+    languageOptions: { parserOptions: { ecmaVersion: 'latest', sourceType: 'module' } },
+    rules: {
+      'refinery/disable-needs-reason': 'error',
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', 80],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, fileExtension, wholeZod] },
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  {
+    // A `describe` or `suite` holds its tests in one function.
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);

@@ -18,7 +18,12 @@ export type TeamChoice = 'status' | 'estimate' | 'severity' | 'type';
 
 export type Shape =
   | { readonly kind: 'any' }
-  | { readonly kind: 'text'; readonly multiline?: boolean; readonly pattern?: RegExp; readonly patternHint?: string }
+  | {
+      readonly kind: 'text';
+      readonly multiline?: boolean;
+      readonly pattern?: RegExp;
+      readonly patternHint?: string;
+    }
   | { readonly kind: 'id' }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly integer?: boolean }
   | { readonly kind: 'boolean' }
@@ -26,7 +31,11 @@ export type Shape =
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'team'; readonly of: TeamChoice }
   | { readonly kind: 'ref'; readonly to: RefKind }
-  | { readonly kind: 'list'; readonly of: Shape; /** One bare entry stands for a list of one. */ readonly orOne: boolean }
+  | {
+      readonly kind: 'list';
+      readonly of: Shape;
+      /** One bare entry stands for a list of one. */ readonly orOne: boolean;
+    }
   | { readonly kind: 'record'; readonly key: Shape; readonly value: Shape }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Field> }
   | { readonly kind: 'union'; readonly of: readonly Shape[] };

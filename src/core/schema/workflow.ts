@@ -1,0 +1,87 @@
+/** How the team works: the value of `workflow:`. */
+import * as z from 'zod';
+import { choice, date, list, number, optional, required, text, wholeNumber } from './kinds.ts';
+
+export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'choice', 'person'] as const;
+
+const customField = z.object({
+  key: required(text(), {
+    title: 'Key',
+    description: 'The key in the file; it starts with `x-`, so that it never meets one of the format.',
+    examples: ['x-market'],
+  }),
+  title: optional(text(), {
+    title: 'Title',
+    description: 'What people call the field.',
+    examples: ['Market'],
+  }),
+  type: optional(choice(FIELD_TYPES), {
+    title: 'Type',
+    description: 'What kind of value it takes; `text` where nothing is written.',
+    examples: ['choice'],
+  }),
+  of: optional(list(text()), {
+    title: 'Values',
+    description: 'The values of a `choice`.',
+    examples: ['[EU, US]'],
+  }),
+});
+
+export const workflowSchema = z.object({
+  statuses: optional(list(text()), {
+    title: 'Statuses',
+    description: 'What an item goes through, in this order.',
+    examples: ['[idea, ready, doing, review, done, dropped]'],
+  }),
+  active: optional(list(text()), {
+    title: 'Active',
+    description: 'Statuses that count as work in progress.',
+    examples: ['[doing, review]'],
+  }),
+  done: optional(list(text()), {
+    title: 'Done',
+    description: 'Statuses that count as finished.',
+    examples: ['[done]'],
+  }),
+  dropped: optional(list(text()), {
+    title: 'Dropped',
+    description: 'Statuses that mean decided against: out of velocity, burndown and progress.',
+    examples: ['[dropped]'],
+  }),
+  wip: optional(z.record(text(), wholeNumber(0)), {
+    title: 'Work in progress limits',
+    description: 'How many items may be in a status at once.',
+    examples: ['{doing: 3}'],
+  }),
+  estimates: optional(z.union([list(text()), z.record(text(), number(0))]), {
+    title: 'Estimates',
+    description: 'The estimates the team uses: a list of numbers, or sizes with their points.',
+    examples: ['[1, 2, 3, 5, 8, 13]', '{S: 2, M: 5, L: 13}'],
+  }),
+  ready: optional(z.record(text(), list(text())), {
+    title: 'Definition of ready',
+    description: 'By type: what an item must have to be `ready`.',
+    examples: ['{story: [story, acceptance, estimate], bug: [description, severity]}'],
+  }),
+  done_when: optional(list(text()), {
+    title: 'Definition of done',
+    description: 'Shown when an item moves to done; not stored.',
+    examples: ['[reviewed by a peer, on staging]'],
+  }),
+  severities: optional(list(text()), {
+    title: 'Severities',
+    description: 'How bad a bug can be, the worst first.',
+    examples: ['[blocker, major, minor]'],
+  }),
+  fields: optional(list(customField), {
+    title: "The team's own fields",
+    description: 'Each gets a picker, a filter, a group and a check, with no code.',
+    examples: ['[{key: x-market, title: Market, type: choice, of: [EU, US]}]'],
+  }),
+  holidays: optional(list(date()), {
+    title: 'Holidays',
+    description: 'Days on which nobody works.',
+    examples: ['[2026-12-25]'],
+  }),
+});
+export type Workflow = z.infer<typeof workflowSchema>;

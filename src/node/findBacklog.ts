@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isBacklogName, isMainBacklogName, SKIPPED_FOLDERS } from './backlogNames.ts';
+import { asHostError, HostError } from './hostError.ts';
+
+/**
+ * The backlog that a path means, found like git finds its repository: a file is itself; a folder is searched, then
+ * the folders above it, up to the root of the file system. Throws a `HostError` where there is none, or several
+ * with equal right.
+ */
+export function findBacklog(start: string): string {
+  const from = path.resolve(start);
+  if (!isFolder(from)) return from;
+  const found = findUpwards(from);
+  if (found !== undefined) return found;
+  throw new HostError(`No backlog.yaml in ${from} or in a folder above it; create one with "refinery init".`);
+}
+
+/** As `findBacklog` for a folder, but `undefined` where there is none. */
+export function findUpwards(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const found = backlogIn(at);
+    if (found !== undefined) return found;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
+
+/**
+ * All backlog files in a folder and the folders below it, sorted. Links to folders are not followed, so loops are
+ * harmless; folders that can't be read hold none.
+ */
+export async function findBelow(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const queue = [folder];
+  const worker = async () => {
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      const entries = await fs.promises.readdir(at, { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const full = path.join(at, entry.name);
+        if (entry.isDirectory()) {
+          if (!SKIPPED_FOLDERS.has(entry.name)) queue.push(full);
+        } else if (isBacklogName(entry.name) && isFile(full)) found.push(full);
+      }
+    }
+  };
+  // A worker ends when the queue is empty for a moment, so work goes on in rounds until nothing is left.
+  while (queue.length > 0) await Promise.all(Array.from({ length: 8 }, worker));
+  return found.sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** The backlog of one folder: `backlog.yaml` before everything else, else the only file of another allowed name. */
+function backlogIn(folder: string): string | undefined {
+  let names: string[];
+  try {
+    names = fs.readdirSync(folder);
+  } catch {
+    return undefined; // a folder above may still be readable
+  }
+  const files = names.filter((name) => isBacklogName(name) && isFile(path.join(folder, name))).sort();
+  const main = files.filter(isMainBacklogName);
+  const candidates = main.length > 0 ? main : files;
+  if (candidates.length > 1) {
+    throw new HostError(`Several backlogs in ${folder}: ${candidates.join(', ')}; say which one.`);
+  }
+  return candidates[0] === undefined ? undefined : path.join(folder, candidates[0]);
+}
+
+/** Throws where there is nothing at all, so that a mistyped path is not searched upwards. */
+export function isFolder(file: string): boolean {
+  try {
+    return fs.statSync(file).isDirectory();
+  } catch (error) {
+    throw asHostError(error, `read ${file}`);
+  }
+}
+
+function isFile(file: string): boolean {
+  try {
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,151 @@
+// The web workbench in a browser: for tests that drive it, for pictures, and as the home of tests that run inside the
+// extension host.
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.mjs';
+import { startServer } from './server.mjs';
+
+const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const QUIET_FLAGS = ['--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
+
+/** The address of the workbench on a folder, or on none. */
+export function workbenchUrl(port, folder, payload) {
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  if (folder === undefined) url.searchParams.set('ew', 'true');
+  else url.searchParams.set('folder', folder);
+  if (payload !== undefined) url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}
+
+/**
+ * Starts a browser with one page that reaches nothing but this machine; what it tried beyond that is in `blocked`.
+ * @param {{ viewport?: { width: number, height: number }, scale?: number }} [options]
+ */
+export async function openPage({ viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    headless: true,
+    args: [...FLAGS, ...QUIET_FLAGS, ...root],
+  });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ viewport, permissions, deviceScaleFactor: scale });
+  /** @type {Set<string>} */
+  const blocked = new Set();
+  await context.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && !LOCAL.test(url.hostname),
+    (route) => {
+      blocked.add(new URL(route.request().url()).origin);
+      return route.abort();
+    },
+  );
+  return { browser, context, page: await context.newPage(), blocked };
+}
+
+/**
+ * Opens the workbench on a folder and waits until its files are listed (or, without a folder, until it stands).
+ * @param {import('./server.mjs').ServerOptions & { folder?: string, viewport?: { width: number, height: number } }} options
+ */
+export async function openWorkbench({ folder, viewport, ...options }) {
+  const server = await startServer(options);
+  try {
+    const opened = await openPage({ viewport });
+    const stop = async () => {
+      await opened.browser.close().catch(() => undefined);
+      server.stop();
+    };
+    try {
+      await opened.page.goto(workbenchUrl(server.port, folder));
+      await opened.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+      return { ...opened, server, stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  } catch (error) {
+    server.stop();
+    throw error;
+  }
+}
+
+/**
+ * Runs a module that exports `run()` inside the extension host of the workbench, like `@vscode/test-electron` does in
+ * the desktop application. Resolves with the exit code: 0 when `run` resolved.
+ * @param {object} options
+ * @param {string} options.folder the folder that is opened
+ * @param {string} options.extension the folder of the extension under test
+ * @param {string} options.tests the module
+ * @param {'off' | 'restricted'} [options.trust]
+ * @param {Record<string, string>} [options.env]
+ * @param {Record<string, unknown>} [options.settings]
+ * @param {number} [options.timeout] ms for the whole run
+ * @param {string} [options.picture] where to write a picture of the window when the run failed
+ */
+export async function runInExtensionHost(options) {
+  const { folder, extension, tests, env = {}, settings, trust, timeout = 300_000, picture } = options;
+  // Through a file: the extension host's console arrives mixed with the workbench's own log.
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'refinery-output-'));
+  const output = path.join(scratch, 'output.txt');
+  appendFileSync(output, '');
+  let shown = 0;
+  const show = () => {
+    const text = readFileSync(output);
+    process.stdout.write(text.subarray(shown));
+    shown = text.length;
+  };
+  const showing = setInterval(show, 250);
+  const server = await startServer({
+    env: { ...env, REFINERY_TEST_OUTPUT: output },
+    settings,
+    trust,
+    automation: true,
+  });
+  let opened;
+  try {
+    opened = await openPage();
+    const { code, errors } = await runPayload({ opened, server, folder, extension, tests, timeout });
+    if (code !== 0) console.error(errors.slice(-20).join('\n'));
+    if (code !== 0 && picture !== undefined)
+      await opened.page.screenshot({ path: picture }).catch(() => undefined);
+    return code;
+  } finally {
+    clearInterval(showing);
+    show();
+    rmSync(scratch, { recursive: true, force: true });
+    await opened?.browser.close().catch(() => undefined);
+    server.stop();
+  }
+}
+
+async function runPayload({ opened, server, folder, extension, tests, timeout }) {
+  const { page } = opened;
+  /** @type {string[]} */
+  const errors = [];
+  let timer;
+  const ended = new Promise((resolve) => {
+    timer = setTimeout(() => {
+      errors.push(`no end after ${timeout / 1000} s`);
+      resolve(124);
+    }, timeout);
+    page.on('crash', () => resolve(70));
+    void server.ended.then(() => resolve(71));
+    void page.exposeFunction('codeAutomationExit', (code) => resolve(code));
+  });
+  await page.exposeFunction('codeAutomationLog', (type, parts) => {
+    if (process.env['REFINERY_VERBOSE']) console.error(...parts);
+    else if (type === 'error') errors.push(parts.join(' '));
+  });
+  const remote = (file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(tests)],
+  ];
+  await page.goto(workbenchUrl(server.port, folder, payload));
+  const code = await ended;
+  clearTimeout(timer);
+  return { code, errors };
+}

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { epicSchema } from './epic.ts';
 import { decisionSchema, insightSchema } from './evidence.ts';
-import { list, oneOrList, optional, text } from './kinds.ts';
+import { list, oneOrList, optional, word } from './kinds.ts';
 import { personaSchema, personSchema, teamSchema } from './people.ts';
 import { productSchema } from './product.ts';
 import { sprintSchema } from './sprint.ts';
@@ -13,7 +13,7 @@ import { workflowSchema } from './workflow.ts';
 import { writingSchema } from './writing.ts';
 
 export const backlogFileSchema = z.object({
-  version: optional(text(), {
+  version: optional(word(), {
     title: 'Version',
     description: 'The version of the format. There is one so far: `1`.',
     examples: ['1'],
@@ -23,12 +23,12 @@ export const backlogFileSchema = z.object({
     description: 'What the backlog is for: its name and the key of its ids.',
     examples: ['{name: Fieldnotes, key: FN}'],
   }),
-  include: optional(oneOrList(text()), {
+  include: optional(oneOrList(word()), {
     title: 'Include',
     description: 'Parts of this backlog in other files: globs relative to this one.',
     examples: ['[backlog/parts/*.backlog.yaml]'],
   }),
-  archive: optional(oneOrList(text()), {
+  archive: optional(oneOrList(word()), {
     title: 'Archive',
     description: 'Parts that hold finished work: found by id and search, not ranked, shown or judged.',
     examples: ['[backlog/archive/*.backlog.yaml]'],

@@ -12,6 +12,7 @@ import {
   required,
   text,
   wholeNumber,
+  word,
 } from './kinds.ts';
 import { privacy } from './work.ts';
 
@@ -47,7 +48,7 @@ export const insightSchema = z.object({
     description: 'How many said or did it.',
     examples: ['7'],
   }),
-  link: optional(text(), {
+  link: optional(word(), {
     title: 'Link',
     description: 'Where the details are: a path in the repository, or a web address.',
     examples: ['research/interviews.md'],

@@ -52,11 +52,14 @@ export function required<T extends z.ZodType>(schema: T, words: FieldWords): T {
   return worded(schema, words);
 }
 
-/** Any text on one line: what is typed is what is meant, also `no` and `1.0`. */
-export const text = (): z.ZodString => known(z.string(), { kind: 'text' });
+/** Words that people write in sentences, on one line: what is typed is what is meant, also `no` and `1.0`. */
+export const text = (): z.ZodString => known(z.string(), { kind: 'text', prose: true });
 
 /** A text that may run over many lines (Markdown). */
-export const longText = (): z.ZodString => known(z.string(), { kind: 'text', multiline: true });
+export const longText = (): z.ZodString => known(z.string(), { kind: 'text', prose: true, multiline: true });
+
+/** A name, path, address or code. */
+export const word = (): z.ZodString => known(z.string(), { kind: 'text' });
 
 /** A text of a fixed form. `hint` says the form in words, as in `capital letters and digits, like FN`. */
 export const patterned = (pattern: RegExp, hint: string): z.ZodString =>

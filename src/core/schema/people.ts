@@ -1,6 +1,6 @@
 /** Who takes part, and for whom the product is: entries of `people:`, `teams:` and `personas:`. */
 import * as z from 'zod';
-import { id, longText, oneOrList, optional, ref, required, text } from './kinds.ts';
+import { id, longText, oneOrList, optional, ref, required, text, word } from './kinds.ts';
 import { privacy } from './work.ts';
 
 export const personSchema = z.object({
@@ -15,7 +15,7 @@ export const personSchema = z.object({
     description: 'What the person does: `engineering`, `design`, `marketing`, `sales`, any words.',
     examples: ['design'],
   }),
-  email: optional(oneOrList(text()), {
+  email: optional(oneOrList(word()), {
     title: 'Email',
     description: 'One address or a list; matches the authors of commits, with `.mailmap`.',
     examples: ['ana@fieldnotes.example'],

@@ -1,6 +1,6 @@
 /** The product that the backlog is for: the value of `product:`. */
 import * as z from 'zod';
-import { list, longText, oneOrList, optional, patterned, text } from './kinds.ts';
+import { list, longText, oneOrList, optional, patterned, text, word } from './kinds.ts';
 
 /** A key: a capital letter, then capital letters and digits. */
 export const KEY_PATTERN = /^[A-Z][A-Z0-9]*$/;
@@ -17,7 +17,7 @@ export const productSchema = z.object({
     description: 'Stands before the number in the ids of stories and epics. Unique in the workspace.',
     examples: ['FN'],
   }),
-  former_keys: optional(oneOrList(text()), {
+  former_keys: optional(oneOrList(word()), {
     title: 'Former keys',
     description: 'Keys of the tracker the team came from; old commits keep their links.',
     examples: ['[FIELD]'],
@@ -27,13 +27,13 @@ export const productSchema = z.object({
     description: 'For whom, against which need, and what makes it different.',
     examples: ['>-'],
   }),
-  repositories: optional(list(text()), {
+  repositories: optional(list(word()), {
     title: 'Repositories',
     description:
       "Where commits are looked for: paths from the file. The file's own where nothing is written.",
     examples: ['[., ../api]'],
   }),
-  timezone: optional(text(), {
+  timezone: optional(word(), {
     title: 'Time zone',
     description: "Where a day begins. The machine's where nothing is written.",
     examples: ['Europe/Lisbon'],

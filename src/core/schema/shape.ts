@@ -21,6 +21,8 @@ export type Shape =
   | {
       readonly kind: 'text';
       readonly multiline?: boolean;
+      /** Words that people write in sentences, as opposed to names, paths and codes. */
+      readonly prose?: boolean;
       readonly pattern?: RegExp;
       readonly patternHint?: string;
     }

@@ -1,6 +1,6 @@
 /** Where the product goes and how that is seen: entries of `objectives:`, `metrics:` and `releases:`. */
 import * as z from 'zod';
-import { date, id, list, number, optional, ref, required, text } from './kinds.ts';
+import { date, id, list, number, optional, ref, required, text, word } from './kinds.ts';
 import { privacy } from './work.ts';
 
 const keyResult = z.object({
@@ -49,7 +49,7 @@ export const metricSchema = z.object({
     description: 'What people call the metric.',
     examples: ['Activation rate'],
   }),
-  unit: optional(text(), { title: 'Unit', description: 'What it counts.', examples: ['"%"'] }),
+  unit: optional(word(), { title: 'Unit', description: 'What it counts.', examples: ['"%"'] }),
   target: optional(number(), {
     title: 'Target',
     description: 'The value the team aims at.',

@@ -11,6 +11,7 @@ import {
   ref,
   team,
   text,
+  word,
   yesOrNo,
 } from './kinds.ts';
 
@@ -78,12 +79,12 @@ const blocked = z.object({
 });
 
 const link = z.object({
-  url: optional(text(), {
+  url: optional(word(), {
     title: 'Address',
     description: 'A path in the repository, or a web address.',
     examples: ['design/sync.fig'],
   }),
-  kind: optional(text(), {
+  kind: optional(word(), {
     title: 'Kind',
     description: 'What it is: `design`, `research`, `discussion`, any word.',
     examples: ['design'],
@@ -121,7 +122,7 @@ export const outcome = z.object({
     description: 'The metric that should move.',
     examples: ['activation'],
   }),
-  expect: optional(text(), {
+  expect: optional(word(), {
     title: 'Expected',
     description: 'By how much it should move.',
     examples: ['+5'],
@@ -194,7 +195,7 @@ export const workFields = {
     description: 'Who works on it: one id of `people`, or a list.',
     examples: ['ana', '[ana, ben]'],
   }),
-  labels: optional(oneOrList(text()), {
+  labels: optional(oneOrList(word()), {
     title: 'Labels',
     description: 'Words to find and group it by.',
     examples: ['[sync, mobile]'],
@@ -226,7 +227,7 @@ export const workFields = {
     description: 'The evidence for it: ids of `insights`.',
     examples: ['[lost-notes]'],
   }),
-  links: optional(oneOrList(z.union([text(), link])), {
+  links: optional(oneOrList(z.union([word(), link])), {
     title: 'Links',
     description: 'Files of the repository and web addresses that belong to it.',
     examples: ['[research/sync.md]'],
@@ -241,7 +242,7 @@ export const workFields = {
     description: 'On a dropped item: the reason.',
     examples: ['the new importer does it'],
   }),
-  was: optional(oneOrList(text()), {
+  was: optional(oneOrList(word()), {
     title: 'Was',
     description: 'Former ids of the item, also from another tracker. Old commits keep their links by them.',
     examples: ['[FN-57, "#123"]'],

@@ -32,6 +32,7 @@ function lazyChunks(found) {
   };
 }
 
+/** @returns {import('esbuild').BuildOptions & { metafile: true }} */
 function optionsFor(program, name, file, found, dev) {
   return {
     absWorkingDir: root,

@@ -23,6 +23,10 @@ export function npmCommand() {
 /**
  * Runs a program to its end. With `show`, its output goes to ours, else it comes back as `output`.
  * Rejects only when it can't be started; a program that runs longer than `timeout` ms is ended (code 124).
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean, timeout?: number }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(
   command,
@@ -44,9 +48,9 @@ export function run(
     const timer =
       timeout === undefined ? undefined : setTimeout(() => ((timedOut = true), endTree(child)), timeout);
     child.on('error', (error) => (clearTimeout(timer), reject(error)));
-    child.on('close', (code, signal) => {
+    child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ code: timedOut ? 124 : (code ?? 128), signal, output });
+      resolve({ code: timedOut ? 124 : (code ?? 128), output });
     });
   });
 }

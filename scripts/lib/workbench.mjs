@@ -137,7 +137,7 @@ async function runPayload({ opened, server, folder, extension, tests, timeout })
   });
   await page.exposeFunction('codeAutomationLog', (type, parts) => {
     if (process.env['REFINERY_VERBOSE']) console.error(...parts);
-    else if (type === 'error') errors.push(parts.join(' '));
+    else if (type === 'error' && !parts.join(' ').includes('ServiceWorker')) errors.push(parts.join(' '));
   });
   const remote = (file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
   const payload = [

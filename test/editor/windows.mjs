@@ -1,0 +1,16 @@
+// The windows that editor tests run in, one by one. A window runs the tests of the folder of its name, on a fresh copy
+// of its workspace, with the packed extension.
+
+/**
+ * @typedef {object} Window
+ * @property {string} [workspace] the folder that is copied and opened; else an empty folder
+ * @property {Record<string, string>} [files] more files to write into the copy, by name
+ * @property {'off' | 'restricted'} [trust] `restricted`: workspace trust is on and the folder is not trusted
+ * @property {Record<string, unknown>} [settings] user settings
+ */
+
+/** @type {Record<string, Window>} */
+export const WINDOWS = {
+  sample: { workspace: 'examples/fieldnotes' },
+  untrusted: { workspace: 'examples/fieldnotes', trust: 'restricted' },
+};

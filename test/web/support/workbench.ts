@@ -1,0 +1,156 @@
+/** VS Code's web workbench on a copy of a workspace, with the packed extension, as a person sees and drives it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { openWorkbench } from '../../../scripts/lib/workbench.mjs';
+import { copyWorkspace } from '../../../scripts/lib/workspaces.mjs';
+
+/** The colour themes that must be readable. */
+export const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+export interface WorkbenchOptions {
+  /** The folder of the project that is copied and opened; else an empty folder. */
+  readonly workspace?: string;
+  /** More files for the copy, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** `restricted`: workspace trust is on, and the folder is not trusted. */
+  readonly trust?: 'off' | 'restricted';
+  readonly theme?: keyof typeof THEMES;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** One window. Close it at the end of the test. */
+export class Workbench {
+  /** For what this class has no words for. */
+  readonly page: Page;
+  /** The folder that is open, on disk. */
+  readonly folder: string;
+  readonly #stop: () => Promise<void>;
+
+  private constructor(page: Page, folder: string, stop: () => Promise<void>) {
+    this.page = page;
+    this.folder = folder;
+    this.#stop = stop;
+  }
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const vsix = process.env['REFINERY_TEST_VSIX'];
+    if (vsix === undefined) throw new Error('REFINERY_TEST_VSIX does not name the package under test');
+    const { workspace, files = {}, trust = 'off', theme = 'dark', settings = {}, viewport } = options;
+    const copy = copyWorkspace({ ...(workspace === undefined ? {} : { workspace }), files });
+    const opened = await openWorkbench({
+      folder: copy.folder,
+      vsix: [vsix],
+      trust,
+      settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
+      ...(viewport === undefined ? {} : { viewport }),
+    });
+    return new Workbench(opened.page, copy.folder, async () => {
+      await opened.stop();
+      copy.remove();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#stop();
+  }
+
+  /** What is on disk now. */
+  readFile(name = 'backlog.yaml'): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /** Writes to disk behind the editor's back. */
+  writeFile(text: string, name = 'backlog.yaml'): void {
+    writeFileSync(path.join(this.folder, name), text);
+  }
+
+  /** Runs a command by the title it has in the palette, which must be offered there. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the workspace in an editor and puts the cursor into it. */
+  async openFile(name = 'backlog.yaml'): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    await this.#pick(name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
+  }
+
+  /** Puts the cursor of the active editor at a line and column, both from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.#input().fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Types into what has the focus. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Saves the active editor and waits until it is clean. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+  }
+
+  /** Answers an input box or a quick pick that a command asks with: fills it and takes what it then offers. */
+  async answer(text: string): Promise<void> {
+    await this.#input().waitFor();
+    await this.#input().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The labels that an open quick pick offers. */
+  async offers(): Promise<readonly string[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.evaluateAll((elements) => elements.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The notifications on the screen. */
+  notifications(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item-message');
+  }
+
+  /** The underlined findings in the active editor: `error`, `warning`, `info` or `hint`. */
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
+  }
+
+  /** A picture of the window, or of one part of it. */
+  async picture(file: string, part?: Locator): Promise<void> {
+    await (part ?? this.page).screenshot({ path: file, animations: 'disabled' });
+  }
+
+  #input(): Locator {
+    return this.page.locator('.quick-input-widget input.input');
+  }
+
+  async #pick(typed: string, wanted: string): Promise<void> {
+    await this.#input().waitFor();
+    await this.#input().fill(typed);
+    // What is listed first changes while the list is still being filled.
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
+    await row.waitFor();
+    await row.click();
+    await this.page
+      .locator('.quick-input-widget')
+      .waitFor({ state: 'hidden' })
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,19 @@
+/** What commands and views work with; put together once, in `main.ts`. */
+import type * as vscode from 'vscode';
+import type { Edits } from './edits.ts';
+import type { LastUsed } from './lastUsed.ts';
+import type { ServerLink } from './serverLink.ts';
+import type { Store } from './store.ts';
+import type { BacklogView } from './tree/view.ts';
+import type { ViewStore } from './viewState.ts';
+
+export interface App {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly link: ServerLink;
+  readonly store: Store;
+  readonly view: ViewStore;
+  readonly tree: BacklogView;
+  readonly edits: Edits;
+  readonly lastUsed: LastUsed;
+}

@@ -1,0 +1,112 @@
+/**
+ * The language client: the only file that knows `vscode-languageclient`. Its bundle is large, so it is loaded after
+ * `activate` has returned. It answers the server's questions about files, and never shows a failed request.
+ */
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type CancellationToken,
+  type ErrorHandler,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import { findFilesRequest, readFileRequest } from '../protocol/lsp.ts';
+import { FILE_PATTERNS, LANGUAGE_ID } from '../protocol/views.ts';
+import { findBacklogFiles, readBacklogFile } from './files.ts';
+import type { Connection, ConnectionEvents, ServerState } from './serverLink.ts';
+
+export interface ClientOptions {
+  readonly serverModule: string;
+  readonly log: vscode.LogOutputChannel;
+  readonly events: ConnectionEvents;
+}
+
+/** A server that ends this often within `CRASH_WINDOW` is not started again by itself. */
+const MAX_CRASHES = 4;
+const CRASH_WINDOW = 180_000;
+
+/** The client's id is also the prefix of its trace setting, `refinery.trace.server`. */
+const CLIENT_ID = 'refinery';
+
+export function createConnection({ serverModule, log, events }: ClientOptions): Connection {
+  const watchers = FILE_PATTERNS.map((name) => vscode.workspace.createFileSystemWatcher(`**/${name}`));
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { language: LANGUAGE_ID },
+      ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
+    ],
+    synchronize: { configurationSection: CLIENT_ID, fileEvents: watchers },
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    progressOnInitialization: false,
+    markdown: { isTrusted: false, supportHtml: false },
+    errorHandler: errorHandler(log),
+    initializationFailedHandler: () => false,
+  };
+  const run = { module: serverModule, transport: TransportKind.ipc };
+  const client = new QuietClient(CLIENT_ID, 'Refinery', { run, debug: run }, options);
+  client.onRequest(readFileRequest.method, readBacklogFile);
+  client.onRequest(findFilesRequest.method, findBacklogFiles);
+  client.onDidChangeState(({ newState }) => {
+    events.stateChanged(stateOf(newState));
+  });
+  return {
+    request: async (message, params) => client.sendRequest(message.method, params),
+    onNotification: (message, handler) => client.onNotification(message.method, handler),
+    start: () => client.start(),
+    stop: async () => {
+      for (const watcher of watchers) watcher.dispose();
+      await client.stop(STOP_TIMEOUT);
+      await client.dispose();
+    },
+  };
+}
+
+/** Milliseconds for an orderly goodbye before the process is ended. */
+const STOP_TIMEOUT = 2000;
+
+function stateOf(state: State): ServerState {
+  if (state === State.Running) return 'running';
+  return state === State.Starting ? 'starting' : 'stopped';
+}
+
+/** A failed request is written to the log and costs one answer; it never pops up while somebody types. */
+class QuietClient extends LanguageClient {
+  override handleFailedRequest<T>(
+    type: Parameters<LanguageClient['handleFailedRequest']>[0],
+    token: CancellationToken | undefined,
+    error: unknown,
+    defaultValue: T,
+    _showNotification?: boolean,
+    throwOnCancel?: boolean,
+  ): T {
+    try {
+      return super.handleFailedRequest(type, token, error, defaultValue, false, throwOnCancel);
+    } catch (failure) {
+      if (failure instanceof vscode.CancellationError) throw failure;
+      return defaultValue;
+    }
+  }
+
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+function errorHandler(log: vscode.LogOutputChannel): ErrorHandler {
+  const crashes: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      crashes.push(Date.now());
+      const recent = crashes.filter((time) => Date.now() - time < CRASH_WINDOW).length;
+      const action = recent <= MAX_CRASHES ? CloseAction.Restart : CloseAction.DoNotRestart;
+      log.warn(`The language server ended (${recent} times in a short while)`);
+      return { action, handled: true };
+    },
+  };
+}

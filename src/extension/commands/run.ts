@@ -1,0 +1,56 @@
+/**
+ * Registers every command of the table and stands between handlers and the person: a bug is logged with its stack
+ * and told in one sentence, never shown raw.
+ */
+import * as vscode from 'vscode';
+import { commandSpec, type CommandId } from '../../protocol/commands.ts';
+import type { App } from '../app.ts';
+import { ServerGone } from '../serverLink.ts';
+import { HANDLERS } from './table.ts';
+
+/** What a command is called with: rows from a menu, or `CommandArguments` from a keybinding or a script. */
+export type Handler = (app: App, args: readonly unknown[]) => Promise<unknown>;
+
+export function registerCommands(app: App): vscode.Disposable {
+  const ids = Object.keys(HANDLERS) as readonly CommandId[];
+  const registered = ids.map((id) =>
+    vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(app, id, args)),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+async function runCommand(app: App, id: CommandId, args: readonly unknown[]): Promise<unknown> {
+  const started = Date.now();
+  try {
+    return await HANDLERS[id](app, args);
+  } catch (error) {
+    if (error instanceof ServerGone) tellServerGone();
+    else tellBug(app, id, error);
+    return undefined;
+  } finally {
+    app.log.debug(`${id} took ${Date.now() - started} ms`);
+  }
+}
+
+function tellServerGone(): void {
+  const restart = vscode.l10n.t('Restart');
+  const message = vscode.l10n.t('The backlog’s language server is not running.');
+  // Not awaited: the message may stay for as long as it likes.
+  vscode.window.showWarningMessage(message, restart).then(
+    (answer) => answer === restart && vscode.commands.executeCommand('refinery.restartServer'),
+    () => undefined,
+  );
+}
+
+function tellBug(app: App, id: CommandId, error: unknown): void {
+  app.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const show = vscode.l10n.t('Show Log');
+  const command = commandSpec(id).title.replace(/…$/, '');
+  const message = vscode.l10n.t('“{command}” did not work. The log says more.', { command });
+  vscode.window.showErrorMessage(message, show).then(
+    (answer) => {
+      if (answer === show) app.log.show();
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,24 @@
+/** The server and its log. */
+import * as vscode from 'vscode';
+import type { Handler } from './run.ts';
+
+export const restartServer: Handler = async (app) => {
+  try {
+    await app.link.restart();
+  } catch (error) {
+    app.log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The backlog’s language server does not start. The log says more.'),
+    );
+  }
+};
+
+export const refresh: Handler = async (app) => {
+  if (app.link.state === 'stopped') await app.link.restart();
+  else await app.store.refresh();
+};
+
+export const showOutput: Handler = (app) => {
+  app.log.show();
+  return Promise.resolve();
+};

@@ -1,0 +1,141 @@
+/** Status, estimate, sprint and epic: one picker, one field, any number of items. */
+import * as vscode from 'vscode';
+import type { Operation } from '../../protocol/lsp.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { App } from '../app.ts';
+import { labelOf } from '../labels.ts';
+import type { Backlog } from '../snapshots.ts';
+import { setOrRemove } from '../tree/moves.ts';
+import { apply } from './apply.ts';
+import { readArguments } from './arguments.ts';
+import type { Handler } from './run.ts';
+import { isPlanned, isStory, targetsOf, type Target, type Wanted } from './targets.ts';
+
+export interface Choice {
+  readonly label: string;
+  readonly description?: string;
+  /** Undefined takes the field away. */
+  readonly value: string | undefined;
+}
+
+interface Field {
+  readonly key: 'status' | 'estimate' | 'sprint' | 'epic';
+  readonly wanted: () => Wanted;
+  /** The picker's title for what is selected. */
+  readonly title: (items: string) => string;
+  readonly choices: (backlog: Backlog) => readonly Choice[];
+}
+
+const STATUS: Field = {
+  key: 'status',
+  wanted: () => ({ fits: isPlanned, question: vscode.l10n.t('Set the status of which item?') }),
+  title: (items) => vscode.l10n.t('Status of {items}', { items }),
+  choices: ({ workflow }) => workflow.statuses.map((value) => ({ label: value, value })),
+};
+
+const ESTIMATE: Field = {
+  key: 'estimate',
+  wanted: () => ({ fits: isPlanned, question: vscode.l10n.t('Set the estimate of which item?') }),
+  title: (items) => vscode.l10n.t('Estimate of {items}', { items }),
+  choices: estimateChoices,
+};
+
+const SPRINT: Field = {
+  key: 'sprint',
+  wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the sprint of which story?') }),
+  title: (items) => vscode.l10n.t('Sprint of {items}', { items }),
+  choices: (backlog) => [...sprintChoices(backlog), { label: vscode.l10n.t('No sprint'), value: undefined }],
+};
+
+const EPIC: Field = {
+  key: 'epic',
+  wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the epic of which story?') }),
+  title: (items) => vscode.l10n.t('Epic of {items}', { items }),
+  choices: (backlog) => [...epicChoices(backlog), { label: vscode.l10n.t('No epic'), value: undefined }],
+};
+
+export const setStatus = setField(STATUS);
+export const setEstimate = setField(ESTIMATE);
+export const setSprint = setField(SPRINT);
+export const setEpic = setField(EPIC);
+
+function estimateChoices({ workflow }: Backlog): readonly Choice[] {
+  const sizes = workflow.estimates.map((value) => ({ label: value, value }));
+  return [...sizes, { label: vscode.l10n.t('No estimate'), value: undefined }];
+}
+
+/** Sprints that are not over come first. */
+export function sprintChoices({ rows }: Backlog): readonly (Choice & { readonly value: string })[] {
+  const sprints = rows.filter(({ list, id }) => list === 'sprints' && id !== undefined);
+  const ordered = [
+    ...sprints.filter(({ over }) => over !== true),
+    ...sprints.filter(({ over }) => over === true),
+  ];
+  return ordered.map((row) => ({ ...named(row), description: daysOf(row) }));
+}
+
+/** Epics that are not finished come first. */
+export function epicChoices({ rows, workflow }: Backlog): readonly (Choice & { readonly value: string })[] {
+  const finished = (row: Row) =>
+    row.status !== undefined && [...workflow.done, ...workflow.dropped].includes(row.status);
+  const epics = rows.filter(({ list, id }) => list === 'epics' && id !== undefined);
+  const ordered = [...epics.filter((row) => !finished(row)), ...epics.filter(finished)];
+  return ordered.map((row) => ({ ...named(row), description: row.status ?? '' }));
+}
+
+function named({ id = '', title }: Row): Choice & { readonly value: string } {
+  return { label: title === '' || title === id ? id : `${id} ${title}`, value: id };
+}
+
+function daysOf({ start, end, over }: Row): string {
+  const days = [start, end].filter((day) => day !== undefined).join(' – ');
+  return over === true ? vscode.l10n.t('{days}, closed', { days }) : days;
+}
+
+function setField(field: Field): Handler {
+  return async (app, args) => {
+    for (const target of await targetsOf(app, args, field.wanted())) {
+      if (!(await setOn(app, field, target, readArguments(args).value))) return;
+    }
+  };
+}
+
+/** False when the person changed their mind or it was refused. */
+async function setOn(app: App, field: Field, target: Target, given: string | undefined): Promise<boolean> {
+  const { backlog, rows } = target;
+  const title = field.title(labelOf(rows));
+  const choice =
+    given === undefined
+      ? await pickChoice(title, field.choices(backlog), currentOf(rows, field.key))
+      : { value: given === '' ? undefined : given };
+  if (choice === undefined) return false;
+  const operations = rows.map((row) => setTo(row, field.key, choice.value));
+  return (await apply(app, backlog.uri, operations, title)) !== undefined;
+}
+
+function setTo(row: Row, key: Field['key'], value: string | undefined): Operation {
+  // A number of points is a number in the file; a size is a text.
+  if (key === 'estimate' && value !== undefined && /^\d+(\.\d+)?$/.test(value)) {
+    return { type: 'set', item: row.address, field: key, value: Number(value) };
+  }
+  return setOrRemove(row.address, key, value);
+}
+
+/** The value that all the rows share. */
+function currentOf(rows: readonly Row[], key: Field['key']): string | undefined {
+  const values = new Set(rows.map((row) => row[key]));
+  const [only] = values;
+  return values.size === 1 ? only : undefined;
+}
+
+export async function pickChoice(
+  title: string,
+  choices: readonly Choice[],
+  current?: string,
+): Promise<Choice | undefined> {
+  const items = choices.map((choice) => ({
+    ...choice,
+    label: choice.value !== undefined && choice.value === current ? `$(check) ${choice.label}` : choice.label,
+  }));
+  return vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+}

@@ -1,0 +1,44 @@
+/** The handler of every command. The type makes a command without one a compile error. */
+import type { CommandId } from '../../protocol/commands.ts';
+import { createBacklog, createSample } from './create.ts';
+import { copyId, goToStory, openFile, openItem, showProblems } from './find.ts';
+import { moveRows } from './move.ts';
+import { newStory, newStoryAfter } from './newStory.ts';
+import { deleteItem, dropItem } from './remove.ts';
+import type { Handler } from './run.ts';
+import { refresh, restartServer, showOutput } from './server.ts';
+import { setEpic, setEstimate, setSprint, setStatus } from './set.ts';
+import { setAssignee } from './setAssignee.ts';
+import { undo } from './undo.ts';
+import { chooseBacklog, clearFilter, filter, groupBy } from './view.ts';
+
+export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
+  'refinery.newStory': newStory,
+  'refinery.newStoryAfter': newStoryAfter,
+  'refinery.openItem': openItem,
+  'refinery.goToStory': goToStory,
+  'refinery.setStatus': setStatus,
+  'refinery.setEstimate': setEstimate,
+  'refinery.setAssignee': setAssignee,
+  'refinery.setSprint': setSprint,
+  'refinery.setEpic': setEpic,
+  'refinery.moveUp': moveRows('up'),
+  'refinery.moveDown': moveRows('down'),
+  'refinery.moveTop': moveRows('top'),
+  'refinery.moveBottom': moveRows('bottom'),
+  'refinery.copyId': copyId,
+  'refinery.dropItem': dropItem,
+  'refinery.deleteItem': deleteItem,
+  'refinery.undo': undo,
+  'refinery.groupBy': groupBy,
+  'refinery.filter': filter,
+  'refinery.clearFilter': clearFilter,
+  'refinery.refresh': refresh,
+  'refinery.chooseBacklog': chooseBacklog,
+  'refinery.openFile': openFile,
+  'refinery.showProblems': showProblems,
+  'refinery.createBacklog': createBacklog,
+  'refinery.createSample': createSample,
+  'refinery.restartServer': restartServer,
+  'refinery.showOutput': showOutput,
+};

@@ -1,0 +1,102 @@
+/**
+ * The extension's entry. `activate` puts the parts together and returns; the language client, which is large, is
+ * loaded afterwards. Nothing here reads or parses a file.
+ */
+import * as vscode from 'vscode';
+import {
+  backlogsRequest,
+  changedNotification,
+  removedNotification,
+  snapshotRequest,
+} from '../protocol/lsp.ts';
+import { settingDefault } from '../protocol/settings.ts';
+import { CONTEXT } from '../protocol/views.ts';
+import type { App } from './app.ts';
+import { registerCommands } from './commands/run.ts';
+import { Edits } from './edits.ts';
+import { LastUsed } from './lastUsed.ts';
+import { ServerGone, ServerLink, type Connection, type ConnectionEvents } from './serverLink.ts';
+import { Store } from './store.ts';
+import { BacklogView, setContext } from './tree/view.ts';
+import { isGrouping, ViewStore } from './viewState.ts';
+
+/** What the extension gives to those who ask for its exports: enough to watch it, nothing to change. */
+export interface Exports {
+  /** Milliseconds that `activate` took. */
+  readonly activation: number;
+  /** The backlog view as text, every parent open. */
+  outline(): string;
+}
+
+export function activate(context: vscode.ExtensionContext): Exports {
+  const started = performance.now();
+  const app = createApp(context);
+  context.subscriptions.push(registerCommands(app), app.tree, app.lastUsed, app.log);
+  listen(app);
+  // Not now: the client is loaded when the editor has its turn back.
+  const starting = setImmediate(() => void startServer(app));
+  context.subscriptions.push({ dispose: () => clearImmediate(starting) }, { dispose: () => app.link.stop() });
+  const activation = performance.now() - started;
+  app.log.info(`Activated in ${activation.toFixed(1)} ms`);
+  return { activation, outline: () => app.tree.outline() };
+}
+
+function createApp(context: vscode.ExtensionContext): App {
+  const log = vscode.window.createOutputChannel('Refinery', { log: true });
+  const link = new ServerLink((events) => connect(context, log, events));
+  const store = new Store(
+    {
+      backlogs: () => link.request(backlogsRequest, null),
+      snapshot: (params) => link.request(snapshotRequest, params),
+    },
+    (what, error) => {
+      // A server that went away meanwhile is told of elsewhere.
+      if (!(error instanceof ServerGone)) log.error(`${what}: ${String(error)}`);
+    },
+  );
+  const grouping = vscode.workspace.getConfiguration('refinery').get<unknown>('groupBy');
+  const initial = isGrouping(grouping) ? grouping : settingDefault('refinery.groupBy');
+  const view = new ViewStore(context.workspaceState, initial);
+  const edits = new Edits(link);
+  const tree = new BacklogView({ store, view, link, edits, log });
+  return { context, log, link, store, view, tree, edits, lastUsed: new LastUsed() };
+}
+
+async function connect(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  events: ConnectionEvents,
+): Promise<Connection> {
+  const started = performance.now();
+  const { createConnection } = await import('./client.ts');
+  log.info(`Loaded the language client in ${(performance.now() - started).toFixed(1)} ms`);
+  return createConnection({ serverModule: context.asAbsolutePath('dist/server.js'), log, events });
+}
+
+async function startServer({ log, link }: App): Promise<void> {
+  try {
+    await link.restart();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+  }
+}
+
+function listen({ context, link, store, edits, tree, lastUsed }: App): void {
+  link.onNotification(changedNotification, (params) => void store.changed(params));
+  link.onNotification(removedNotification, (params) => {
+    store.removed(params);
+  });
+  link.onDidChangeState((state) => {
+    if (state === 'running') void store.refresh();
+    else store.serverLost(state === 'starting' ? 'starting' : 'unreadable');
+  });
+  edits.undoStack.onDidChange((some) => {
+    setContext(CONTEXT.canUndo, some);
+  });
+  context.subscriptions.push(
+    tree.onDidChangeSelection(() => {
+      lastUsed.tree();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void store.refresh()),
+  );
+}

@@ -167,7 +167,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
   for (;;) {
     const newline = text.lastIndexOf('\n', at - 1);
-    if (newline < start || text.slice(newline + 1, at).trim() !== '') return at;
+    if (newline < start || !/^[ \t\r]*$/.test(text.slice(newline + 1, at))) return at;
     at = newline > 0 && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
   }
 }

@@ -1,0 +1,349 @@
+/**
+ * A backlog file as a model: its items in rank order, its settings, who names whom, and what is wrong where.
+ * It follows edits by reading only the slices that they touch. The text stays the truth: nothing here is written
+ * back. Reading never fails; what can't be understood is a problem at its place.
+ */
+import type { ItemAddress, Refusal } from '../operations/operation.ts';
+import type { TextEdit } from '../text/span.ts';
+import type { Node } from '../yaml/node.ts';
+import { readSlice } from '../yaml/read.ts';
+import type { Slice } from '../yaml/slice.ts';
+import { SlicedText } from '../yaml/slicedText.ts';
+import { type Config, DEFAULT_CONFIG, readConfig, type Section } from './config.ts';
+import { duplicateLists } from './duplicateLists.ts';
+import { Ids } from './ids.ts';
+import type { Item, Reference } from './item.ts';
+import type { ListName } from './lists.ts';
+import type { Located, LowerContext } from './lower.ts';
+import type { Problem } from './problem.ts';
+import { sameConfig } from './sameConfig.ts';
+import { Shared } from './shared/shared.ts';
+import { itemNodes, readFacts, type SliceFacts } from './sliceFacts.ts';
+import type { RefKind } from '../schema/shape.ts';
+
+/** A problem with the slice that its offsets count in. */
+export interface LocatedProblem {
+  readonly slice: Slice;
+  /** Index of the slice in the text. */
+  readonly index: number;
+  /** Absolute offset of the slice. */
+  readonly start: number;
+  readonly problem: Problem;
+  /** The item that it belongs to. */
+  readonly item: Item | undefined;
+}
+
+export class Backlog {
+  private text: SlicedText;
+  private settings: Config = DEFAULT_CONFIG;
+  private count = 0;
+  private readonly facts = new Map<Slice, SliceFacts>();
+  /** Slices that have a problem by themselves. */
+  private readonly troubled = new Set<Slice>();
+  private readonly anchored = new Set<Slice>();
+  private readonly aliased = new Set<Slice>();
+  private readonly ids = new Ids();
+  private readonly shared: Shared;
+  private doubled: ReadonlyMap<Slice, readonly Problem[]> = new Map();
+  private itemsInOrder: readonly Item[] | undefined;
+  private positions: ReadonlyMap<Slice, number> | undefined;
+  private readonly lists = new Map<ListName, readonly Item[]>();
+
+  private constructor(text: SlicedText) {
+    this.text = text;
+    this.shared = new Shared({
+      ids: this.ids,
+      config: () => this.settings,
+      inOrder: (items) => this.inOrder(items),
+      node: (item) => this.node(item),
+    });
+    this.settings = this.readSettings(text.slices);
+    this.refresh([], text.slices);
+  }
+
+  static read(text: string): Backlog {
+    return new Backlog(SlicedText.of(text));
+  }
+
+  /** The text that the model describes. */
+  get source(): SlicedText {
+    return this.text;
+  }
+
+  /** What the team says about how it works. */
+  get config(): Config {
+    return this.settings;
+  }
+
+  /** Counts up with every edit. */
+  get revision(): number {
+    return this.count;
+  }
+
+  /** Follows an edit of the text. The edits are sorted, do not overlap, and count in `source` as it is. */
+  edit(edits: readonly TextEdit[]): void {
+    const { text, removed, added } = this.text.edit(edits);
+    this.text = text;
+    this.count++;
+    if (removed.length === 0 && added.length === 0) return;
+    this.itemsInOrder = undefined;
+    this.positions = undefined;
+    this.lists.clear();
+    if (touchesSettings(removed) || touchesSettings(added)) {
+      const settings = this.readSettings(text.slices);
+      if (!sameConfig(settings, this.settings)) {
+        // Everything is judged by the team's settings: all of it is read again.
+        this.shared.update({ removed: this.forget([...this.facts.keys()]), added: [] });
+        this.settings = settings;
+        this.refresh([], text.slices);
+        return;
+      }
+    }
+    this.refresh(removed, added);
+  }
+
+  /** All items of all lists, in the order of the file. */
+  get items(): readonly Item[] {
+    return (this.itemsInOrder ??= this.text.slices.flatMap((slice) => this.facts.get(slice)?.items ?? []));
+  }
+
+  /** A list's items in the order of the file, which is their rank. A list that is given twice is one list. */
+  list(name: ListName): readonly Item[] {
+    let items = this.lists.get(name);
+    if (!items) {
+      items = this.items.filter((item) => item.list === name);
+      this.lists.set(name, items);
+    }
+    return items;
+  }
+
+  /** Items with this id, in no particular order; more than one where the file has it twice. */
+  byId(id: string): readonly Item[] {
+    return this.ids.byId(id);
+  }
+
+  /** The item that an id of this kind means; a living id wins over a former one (`was`). */
+  target(kind: RefKind, id: string): Item | undefined {
+    return this.ids.target(kind, id);
+  }
+
+  /** Every place that names this id, in no particular order. */
+  referencesTo(id: string): readonly { readonly item: Item; readonly reference: Reference }[] {
+    return [...(this.ids.namedBy(id) ?? [])].flatMap((item) =>
+      item.references.filter((reference) => reference.id === id).map((reference) => ({ item, reference })),
+    );
+  }
+
+  /** How an item is named in an operation: by its id where that is enough, else by its place. */
+  address(item: Item): ItemAddress {
+    if (item.id !== undefined) {
+      const bearers = this.byId(item.id);
+      if (bearers.length === 1) return { id: item.id };
+      if (bearers.filter((other) => other.list === item.list).length === 1)
+        return { id: item.id, list: item.list };
+    }
+    return { list: item.list, index: this.list(item.list).indexOf(item) };
+  }
+
+  find(
+    address: ItemAddress,
+  ): { readonly ok: true; readonly item: Item } | { readonly ok: false; readonly refusal: Refusal } {
+    if ('index' in address) {
+      const item = this.list(address.list)[address.index];
+      if (item) return { ok: true, item };
+      return refuse('unknown-item', `There is no item number ${address.index + 1} in ${address.list}.`);
+    }
+    const { id, list } = address;
+    const bearers = this.byId(id).filter((item) => list === undefined || item.list === list);
+    const [item, other] = bearers;
+    if (!item) return refuse('unknown-item', `No item is called "${id}".`);
+    if (other)
+      return refuse(
+        'ambiguous-item',
+        `"${id}" is the id of ${bearers.length} items: give each its own first.`,
+      );
+    return { ok: true, item };
+  }
+
+  /** The item's node, read again from its slice; offsets count in `item.slice.text`. */
+  node(item: Item): Node | undefined {
+    return itemNodes(item.slice, readSlice(item.slice).root)[item.nth]?.node;
+  }
+
+  /** What an alias in this slice stands for: the last anchor of that name in front of it. */
+  anchor(name: string, slice: Slice, offset: number): Located | undefined {
+    let found: Located | undefined;
+    for (const other of this.anchored.size === 0 ? [] : this.text.slices) {
+      if (!this.anchored.has(other)) {
+        if (other === slice) break;
+        continue;
+      }
+      for (const anchored of this.facts.get(other)?.anchors ?? []) {
+        if (anchored.name !== name || (other === slice && anchored.node.start >= offset)) continue;
+        found = { node: anchored.node, text: other.text };
+      }
+      if (other === slice) break;
+    }
+    return found;
+  }
+
+  /** Absolute offset of a slice of this text. */
+  startOf(slice: Slice): number {
+    return this.text.startOf(this.text.indexOf(slice));
+  }
+
+  /** The item whose lines hold this absolute offset, its leading comments and the blank lines behind it included. */
+  itemAt(offset: number): Item | undefined {
+    const index = this.text.indexAt(offset);
+    const slice = this.text.slices[index];
+    if (!slice) return undefined;
+    const items = this.facts.get(slice)?.items ?? [];
+    if (slice.kind === 'item') return items[0];
+    const inside = offset - this.text.startOf(index);
+    return items.find((item) => item.span.start <= inside && inside <= item.span.end);
+  }
+
+  /** What is wrong with an item, by itself and with others, as the team and its comments want it judged. */
+  problemsOf(item: Item): readonly Problem[] {
+    const shared = this.shared.problemsOf(item);
+    if (shared.length === 0 && item.problems.length === 0) return shared;
+    return this.judged([...item.problems, ...shared], item.ignored);
+  }
+
+  /** Everything that is wrong, in the order of the file. */
+  problems(): readonly LocatedProblem[] {
+    if (this.troubled.size === 0 && this.shared.isClean && this.doubled.size === 0) return [];
+    const concerned = new Set(this.troubled);
+    for (const item of this.shared.affected()) concerned.add(item.slice);
+    for (const slice of this.doubled.keys()) concerned.add(slice);
+    const found: LocatedProblem[] = [];
+    this.text.slices.forEach((slice, index) => {
+      if (!concerned.has(slice)) return;
+      const facts = this.facts.get(slice);
+      const start = this.text.startOf(index);
+      const own = [...(facts?.problems ?? []), ...(this.doubled.get(slice) ?? [])];
+      for (const problem of this.judged(own, []))
+        found.push({ slice, index, start, problem, item: undefined });
+      for (const item of facts?.items ?? []) {
+        for (const problem of this.problemsOf(item)) found.push({ slice, index, start, problem, item });
+      }
+    });
+    return found;
+  }
+
+  private judged(problems: readonly Problem[], ignored: readonly string[]): readonly Problem[] {
+    const { rules } = this.settings;
+    if (rules.size === 0 && ignored.length === 0) return problems;
+    return problems.flatMap((problem) => {
+      const severity = rules.get(problem.rule);
+      if (severity === 'ignore' || ignored.includes(problem.rule)) return [];
+      return severity === undefined || severity === problem.severity ? [problem] : [{ ...problem, severity }];
+    });
+  }
+
+  private readSettings(slices: readonly Slice[]): Config {
+    const sections: Section[] = [];
+    for (const slice of slices) {
+      if (!mayHoldSettings(slice)) continue;
+      const { root } = readSlice(slice);
+      if (root?.kind !== 'map') continue;
+      for (const { key, value } of root.pairs) {
+        if (key.kind !== 'scalar') continue;
+        sections.push({
+          key: key.value ?? slice.text.slice(key.start, key.end),
+          node: value,
+          text: slice.text,
+        });
+      }
+    }
+    return readConfig(sections);
+  }
+
+  /** Takes out and puts in what slices say, and lets everything that depends on them follow. */
+  private refresh(removed: readonly Slice[], added: readonly Slice[]): void {
+    const anchorsTouched = removed.some((slice) => this.anchored.has(slice));
+    const itemsOut = this.forget(removed);
+    const itemsIn = this.learn(added);
+    if (this.aliased.size > 0 && (anchorsTouched || added.some((slice) => this.anchored.has(slice)))) {
+      // What an alias stands for may have changed: the slices with aliases are read again.
+      const stale = [...this.aliased];
+      const inNow = new Set(itemsIn);
+      for (const item of this.forget(stale)) if (!inNow.delete(item)) itemsOut.push(item);
+      const again = this.learn(stale);
+      this.follow(itemsOut, [...inNow, ...again], removed, added);
+      return;
+    }
+    this.follow(itemsOut, itemsIn, removed, added);
+  }
+
+  private follow(
+    out: readonly Item[],
+    into: readonly Item[],
+    removed: readonly Slice[],
+    added: readonly Slice[],
+  ): void {
+    this.shared.update({ removed: out, added: into });
+    const structural = (slice: Slice): boolean => slice.kind !== 'item';
+    if (removed.some(structural) || added.some(structural)) this.doubled = duplicateLists(this.text.slices);
+  }
+
+  private forget(slices: readonly Slice[]): Item[] {
+    const out: Item[] = [];
+    for (const slice of slices) {
+      const facts = this.facts.get(slice);
+      if (!facts) continue;
+      for (const item of facts.items) {
+        this.ids.remove(item);
+        out.push(item);
+      }
+      this.facts.delete(slice);
+      this.troubled.delete(slice);
+      this.anchored.delete(slice);
+      this.aliased.delete(slice);
+    }
+    return out;
+  }
+
+  private learn(slices: readonly Slice[]): Item[] {
+    const into: Item[] = [];
+    for (const slice of slices) {
+      const facts = readFacts(slice, this.contextOf(slice));
+      this.facts.set(slice, facts);
+      if (facts.anchors) this.anchored.add(slice);
+      if (facts.hasAlias) this.aliased.add(slice);
+      if (facts.problems.length > 0) this.troubled.add(slice);
+      for (const item of facts.items) {
+        if (item.problems.length > 0) this.troubled.add(slice);
+        this.ids.add(item);
+        into.push(item);
+      }
+    }
+    return into;
+  }
+
+  private contextOf(slice: Slice): LowerContext {
+    return { config: this.settings, resolve: (alias) => this.anchor(alias.name, slice, alias.start) };
+  }
+
+  private inOrder(items: Iterable<Item>): readonly Item[] {
+    const sorted = [...items];
+    if (sorted.length < 2) return sorted;
+    const positions = (this.positions ??= new Map(this.text.slices.map((slice, index) => [slice, index])));
+    const at = (item: Item): number => positions.get(item.slice) ?? 0;
+    return sorted.sort((a, b) => at(a) - at(b) || a.nth - b.nth);
+  }
+}
+
+const SETTINGS = new Set(['version', 'product', 'workflow', 'writing']);
+
+function mayHoldSettings(slice: Slice): boolean {
+  return slice.kind === 'whole' || (slice.kind !== 'item' && SETTINGS.has(slice.section));
+}
+
+function touchesSettings(slices: readonly Slice[]): boolean {
+  return slices.some(mayHoldSettings);
+}
+
+function refuse(code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, message } };
+}

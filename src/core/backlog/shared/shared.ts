@@ -1,0 +1,41 @@
+/** The rules between items, side by side. */
+import type { Item } from '../item.ts';
+import type { Problem } from '../problem.ts';
+import { DependencyCycles } from './dependencyCycles.ts';
+import { DuplicateIds } from './duplicateIds.ts';
+import { type ItemChange, NO_PROBLEMS, type SharedHost, type SharedRule } from './sharedRule.ts';
+import { SprintCapacity } from './sprintCapacity.ts';
+import { UnknownReferences } from './unknownReferences.ts';
+import { WorkLimits } from './workLimits.ts';
+
+export class Shared {
+  private readonly rules: readonly SharedRule[];
+
+  constructor(host: SharedHost) {
+    this.rules = [
+      new UnknownReferences(host),
+      new DuplicateIds(host),
+      new DependencyCycles(host),
+      new WorkLimits(host),
+      new SprintCapacity(host),
+    ];
+  }
+
+  get isClean(): boolean {
+    return this.rules.every((rule) => rule.size === 0);
+  }
+
+  /** Items that have a problem with others. */
+  *affected(): Iterable<Item> {
+    for (const rule of this.rules) yield* rule.affected();
+  }
+
+  update(change: ItemChange): void {
+    for (const rule of this.rules) rule.update(change);
+  }
+
+  problemsOf(item: Item): readonly Problem[] {
+    if (this.isClean) return NO_PROBLEMS;
+    return this.rules.flatMap((rule) => (rule.size === 0 ? NO_PROBLEMS : rule.problemsOf(item)));
+  }
+}

@@ -1,0 +1,35 @@
+/** What a rule between items is: it follows changes item by item and answers at once which items it concerns. */
+import type { Config } from '../config.ts';
+import type { Ids } from '../ids.ts';
+import type { Item } from '../item.ts';
+import type { Problem } from '../problem.ts';
+import type { Node } from '../../yaml/node.ts';
+
+/** What such a rule may ask of the file. */
+export interface SharedHost {
+  /** The team's settings; the same for the removal of an item as for its addition. */
+  config(): Config;
+  readonly ids: Ids;
+  /** Sorts items by their place in the file. */
+  inOrder(items: Iterable<Item>): readonly Item[];
+  /** The item's node, read again from its slice. */
+  node(item: Item): Node | undefined;
+}
+
+/** The items that an edit took out and put in. An item that was only edited is in both, as two objects. */
+export interface ItemChange {
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
+}
+
+export interface SharedRule {
+  /** Follows a change; `host.ids` knows the new state already. */
+  update(change: ItemChange): void;
+  /** The items that have a problem now. */
+  affected(): Iterable<Item>;
+  /** How many these are; 0 on a clean file. */
+  readonly size: number;
+  problemsOf(item: Item): readonly Problem[];
+}
+
+export const NO_PROBLEMS: readonly Problem[] = [];

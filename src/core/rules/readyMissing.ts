@@ -1,0 +1,43 @@
+/** ready/missing: an item that is called ready, or is further, without what the team wants of one. */
+import { scalarText } from '../yaml/node.ts';
+import type { MapNode } from '../yaml/node.ts';
+import type { Judging } from './judging.ts';
+import { isEmpty, pairWith, reads } from './scalar.ts';
+import { firstLine } from './schemaType.ts';
+import { ITEM_NAMES, listed } from './words.ts';
+
+export function readyMissing(judging: Judging, item: MapNode): void {
+  if (judging.life !== 'ready') return;
+  const { text, config } = judging;
+  let missing: string[] | undefined;
+  const wanted = wantedOf(judging, item);
+  if (wanted === undefined) return;
+  for (const key of wanted) {
+    if (isEmpty(pairWith(item, key, text)?.value, text)) (missing ??= []).push(key);
+  }
+  if (missing === undefined || pairWith(item, '<<', text) !== undefined) return;
+  const status = pairWith(item, 'status', text)?.value;
+  const at = status ?? pairWith(item, 'id', text)?.value ?? item.pairs[0]?.key ?? item;
+  const type = pairWith(item, 'type', text)?.value;
+  const name =
+    judging.list === 'epics' || type?.kind !== 'scalar'
+      ? ITEM_NAMES[judging.list ?? 'stories']
+      : scalarText(type, text);
+  const word = status?.kind === 'scalar' ? scalarText(status, text) : (config.statuses[0] ?? 'ready');
+  judging.report(
+    'ready/missing',
+    'warning',
+    firstLine(text, at),
+    `This ${name} is "${word}" without ${listed(missing, 'and')}, which the team wants of one that is ready.`,
+  );
+}
+
+/** What the definition of ready asks of this type. */
+function wantedOf(judging: Judging, item: MapNode): readonly string[] | undefined {
+  const { text, config } = judging;
+  if (judging.list === 'epics') return config.ready.get('epic');
+  const type = pairWith(item, 'type', text)?.value;
+  if (type?.kind !== 'scalar') return config.ready.get('story');
+  for (const [name, wanted] of config.ready) if (reads(type, text, name)) return wanted;
+  return undefined;
+}

@@ -1,0 +1,128 @@
+/** The rules about the work: references, workflow, sprints, days, scores, and being ready. */
+import type { RuleDoc } from './ruleDoc.ts';
+
+export const WORK_RULES: readonly RuleDoc[] = [
+  {
+    id: 'reference/unknown',
+    title: 'A reference to nothing',
+    severity: 'error',
+    summary:
+      'An id names an item that is not in the file. An id with the key of another backlog is only a hint.',
+    why: 'The item is in no group of the epic, sprint or person that was meant.',
+    bad: 'stories:\n  - id: FN-12\n    title: Sync\n    depends_on: [FN-99]',
+    good: 'stories:\n  - id: FN-12\n    title: Sync\n    depends_on: [FN-9]\n  - id: FN-9\n    title: Write offline',
+  },
+  {
+    id: 'reference/duplicate-id',
+    title: 'An id given twice',
+    severity: 'error',
+    summary: 'Two items bear the same id. Stories and epics share their ids; every other list has its own.',
+    why: 'Nobody can tell which of the two a commit or a dependency means.',
+    bad: 'stories:\n  - {id: FN-12, title: Sync}\n  - {id: FN-12, title: Share}',
+    good: 'stories:\n  - {id: FN-12, title: Sync}\n  - {id: FN-13, title: Share}',
+  },
+  {
+    id: 'reference/duplicate-list',
+    title: 'A list given twice',
+    severity: 'error',
+    summary: 'A list such as `stories:` stands at two places of the file. Both are shown.',
+    why: 'Other YAML readers see only one of the two. The rank of the items is not clear.',
+    bad: 'stories:\n  - title: Sync\nepics: []\nstories:\n  - title: Share',
+    good: 'epics: []\nstories:\n  - title: Sync\n  - title: Share',
+  },
+  {
+    id: 'reference/cycle',
+    title: 'Items that wait for each other',
+    severity: 'error',
+    summary: 'Following `depends_on` leads back to the item itself. The message shows the way.',
+    why: 'None of them can ever be started.',
+    bad: 'stories:\n  - {id: FN-1, title: Sync, depends_on: [FN-2]}\n  - {id: FN-2, title: Share, depends_on: [FN-1]}',
+    good: 'stories:\n  - {id: FN-1, title: Sync}\n  - {id: FN-2, title: Share, depends_on: [FN-1]}',
+  },
+  {
+    id: 'workflow/status',
+    title: 'A status that the workflow does not have',
+    severity: 'error',
+    summary:
+      "The status is not in `workflow.statuses`, or a limit or role in `workflow` is for a status that isn't.",
+    why: 'The item is in no column and in no count.',
+    bad: 'stories:\n  - title: Sync\n    status: raedy',
+    good: 'stories:\n  - title: Sync\n    status: ready',
+  },
+  {
+    id: 'workflow/estimate',
+    title: 'An estimate off the scale',
+    severity: 'information',
+    summary:
+      'The estimate is not one of `workflow.estimates`: a number counts all the same (hint), a size does not (information).',
+    why: 'A scale with few steps keeps a team from arguing about precision that nobody has.',
+    bad: 'stories:\n  - title: Sync\n    estimate: XXL',
+    good: 'stories:\n  - title: Sync\n    estimate: 8',
+  },
+  {
+    id: 'workflow/severity',
+    title: 'A severity that the workflow does not have',
+    severity: 'warning',
+    summary: 'The severity is not one of `workflow.severities`.',
+    why: 'The bug is missing wherever bugs are sorted by how bad they are.',
+    bad: 'stories:\n  - title: Notes vanish\n    type: bug\n    severity: huge',
+    good: 'stories:\n  - title: Notes vanish\n    type: bug\n    severity: blocker',
+  },
+  {
+    id: 'workflow/wip',
+    title: 'More work in progress than agreed',
+    severity: 'warning',
+    summary: 'More items are in a status than its limit in `workflow.wip` allows.',
+    why: 'A limit makes a team finish before it starts: work that waits is the most expensive kind.',
+    bad: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, status: doing}\n  - {title: Share, status: doing}',
+    good: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, status: doing}\n  - {title: Share, status: ready}',
+  },
+  {
+    id: 'sprint/capacity',
+    title: 'A sprint with more work than room',
+    severity: 'warning',
+    summary: 'The estimates of the stories in an open sprint add up to more than its `capacity`.',
+    why: 'What does not fit is carried over. It is cheaper to say so before the sprint than after it.',
+    bad: 'sprints:\n  - {id: s1, capacity: 5}\nstories:\n  - {title: Sync, sprint: s1, estimate: 8}',
+    good: 'sprints:\n  - {id: s1, capacity: 8}\nstories:\n  - {title: Sync, sprint: s1, estimate: 8}',
+  },
+  {
+    id: 'date/impossible',
+    title: 'A day that there is not',
+    severity: 'error',
+    summary: 'A date is not in the calendar, or is not written as `YYYY-MM-DD`.',
+    why: 'Sprints, releases and reminders compute with days: what is no day is left out.',
+    bad: 'sprints:\n  - id: s1\n    end: 2026-02-30',
+    good: 'sprints:\n  - id: s1\n    end: 2026-02-28',
+  },
+  {
+    id: 'date/order',
+    title: 'An end before its start',
+    severity: 'error',
+    summary:
+      'A sprint ends before it starts or closes before it was started, or a decision is revisited before it was taken.',
+    why: 'No day lies between the two, so capacity, burndown and forecast are empty.',
+    bad: 'sprints:\n  - id: s1\n    start: 2026-11-27\n    end: 2026-11-16',
+    good: 'sprints:\n  - id: s1\n    start: 2026-11-16\n    end: 2026-11-27',
+  },
+  {
+    id: 'score/partial',
+    title: 'A score that lacks a part',
+    severity: 'warning',
+    summary:
+      'A score has some keys of RICE, WSJF, ICE or value/effort, but not all of one of them. The message names what is missing.',
+    why: 'A score with a missing part can not be computed, and the item sinks to the end of the ranking.',
+    bad: 'stories:\n  - title: Sync\n    score: {reach: 2000, impact: 2}',
+    good: 'stories:\n  - title: Sync\n    score: {reach: 2000, impact: 2, confidence: 0.8, effort: 3}',
+  },
+  {
+    id: 'ready/missing',
+    title: 'Called ready, but not ready',
+    severity: 'warning',
+    summary:
+      'An item is at `ready` or further, but lacks something that `workflow.ready` asks of its type. Ideas, finished and dropped items are not judged.',
+    why: 'The team agreed on what it needs to start. What is missing is asked for in the middle of the sprint otherwise.',
+    bad: 'stories:\n  - title: Sync\n    status: ready',
+    good: 'stories:\n  - title: Sync\n    status: ready\n    story: As a biologist, I want my notes to sync, so that my team sees them.\n    acceptance:\n      - Given a note, when the phone is online, then the team sees it\n    estimate: 5',
+  },
+];

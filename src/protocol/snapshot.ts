@@ -58,7 +58,10 @@ export interface WholeSnapshot {
   readonly counts: Counts;
 }
 
-/** What changed between two revisions: `rows` from `from` on, `removed` of them, are replaced by `rows`. */
+/**
+ * What changed between two revisions: `rows` from `from` on, `removed` of them, are replaced by `rows`. Splices are
+ * applied in turn, each on the rows that the one before left.
+ */
 export interface SnapshotChange {
   readonly kind: 'change';
   readonly uri: string;

@@ -1,4 +1,5 @@
 /** schema/unknown-key: a key that the format does not know. It is kept; a slip is a warning with the correction. */
+import { LISTS } from '../backlog/lists.ts';
 import { closest } from '../text/closest.ts';
 import { itemFields } from '../schema/shapes.ts';
 import { scalarText } from '../yaml/node.ts';
@@ -51,7 +52,7 @@ function report(judging: Judging, map: MapNode, key: Scalar, keys: KeyTable, lev
 /** A top-level key. */
 export function unknownSection(judging: Judging, key: Scalar, known: Iterable<string>): void {
   const name = shown(key, judging.text);
-  const meant = closest(name, known);
+  const meant = LISTS.find((list) => ITEM_NAMES[list] === name.toLowerCase()) ?? closest(name, known);
   judging.report(
     'schema/unknown-key',
     meant === undefined ? 'hint' : 'warning',

@@ -33,7 +33,7 @@ export const YAML_RULES: readonly RuleDoc[] = [
   {
     id: 'yaml/several-documents',
     title: 'Several documents in one file',
-    severity: 'warning',
+    severity: 'error',
     summary:
       'A line `---` begins a second YAML document. The first one is the backlog; the rest is kept and not read.',
     why: 'Items behind the line look like part of the backlog and are in no list, count or search.',

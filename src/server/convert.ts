@@ -1,0 +1,184 @@
+/** The one place where the core's offsets and plain data become what LSP speaks, and back. */
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+} from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { LocatedProblem } from '../core/backlog/backlog.ts';
+import type { ListName } from '../core/backlog/lists.ts';
+import type { Severity } from '../core/backlog/problem.ts';
+import type { QuickFix } from '../core/features/codeActions.ts';
+import type { CompletionEntry, Completions } from '../core/features/completion.ts';
+import type { OutlineEntry } from '../core/features/symbols.ts';
+import type { Span, TextEdit } from '../core/text/span.ts';
+import type { SlicedText } from '../core/yaml/slicedText.ts';
+import type { Range, RangeEdit } from '../protocol/lsp.ts';
+
+export const SOURCE = 'refinery';
+
+export function rangeOf(source: SlicedText, span: Span): Range {
+  const start = source.positionAt(span.start);
+  return { start, end: span.end === span.start ? start : source.positionAt(span.end) };
+}
+
+export function spanOf(source: SlicedText, range: Range): Span {
+  const start = source.offsetAt(range.start);
+  return { start, end: Math.max(start, source.offsetAt(range.end)) };
+}
+
+export function rangeEdits(source: SlicedText, edits: readonly TextEdit[]): RangeEdit[] {
+  return edits.map((edit) => ({ range: rangeOf(source, edit), newText: edit.text }));
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The offsets of a problem count in its slice, and so do the lines: nothing here looks at the whole text. */
+export function diagnosticOf(source: SlicedText, located: LocatedProblem): Diagnostic {
+  const { problem, index } = located;
+  const start = source.positionIn(index, problem.start);
+  const end = problem.end === problem.start ? start : source.positionIn(index, problem.end);
+  return {
+    range: { start, end },
+    severity: SEVERITIES[problem.severity],
+    code: problem.rule,
+    codeDescription: { href: ruleHref(problem.rule) },
+    source: SOURCE,
+    message: problem.message,
+  };
+}
+
+/** The page of a rule. */
+export function ruleHref(rule: string): string {
+  return `https://refinery.example/rules/${rule}`;
+}
+
+const COMPLETION_KINDS: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Reference,
+  entry: CompletionItemKind.Snippet,
+};
+
+/** What a client can show of completions. */
+export interface CompletionSupport {
+  readonly snippets: boolean;
+  /** Asks the editor to offer values at once behind a chosen key. */
+  readonly retrigger: boolean;
+}
+
+export function completionListOf(
+  source: SlicedText,
+  completions: Completions,
+  support: CompletionSupport,
+): CompletionList {
+  const range = rangeOf(source, completions.replace);
+  const items = completions.entries.map((entry, index): CompletionItem => {
+    const { label, detail, documentation, filter, kind } = entry;
+    const snippet = support.snippets && entry.cursor !== undefined;
+    return {
+      label,
+      kind: COMPLETION_KINDS[kind],
+      sortText: String(index).padStart(4, '0'),
+      textEdit: { range, newText: snippet ? snippetOf(entry) : entry.insert },
+      insertTextMode: InsertTextMode.asIs,
+      ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      ...(detail === undefined ? {} : { detail }),
+      ...(documentation === undefined
+        ? {}
+        : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      ...(filter === undefined ? {} : { filterText: filter }),
+      ...(support.retrigger && kind === 'key'
+        ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+        : {}),
+    };
+  });
+  return { isIncomplete: !completions.complete, items };
+}
+
+function snippetOf({ insert, cursor = insert.length }: CompletionEntry): string {
+  const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+  return `${escape(insert.slice(0, cursor))}$0${escape(insert.slice(cursor))}`;
+}
+
+const SYMBOL_KINDS: Readonly<Record<ListName | 'section' | 'list', SymbolKind>> = {
+  section: SymbolKind.Module,
+  list: SymbolKind.Array,
+  people: SymbolKind.Variable,
+  teams: SymbolKind.Variable,
+  personas: SymbolKind.Variable,
+  objectives: SymbolKind.Interface,
+  metrics: SymbolKind.Number,
+  insights: SymbolKind.String,
+  decisions: SymbolKind.String,
+  releases: SymbolKind.Package,
+  epics: SymbolKind.Class,
+  sprints: SymbolKind.Event,
+  stories: SymbolKind.Field,
+};
+
+export function symbolKindOf(list: ListName): SymbolKind {
+  return SYMBOL_KINDS[list];
+}
+
+export function documentSymbolOf(source: SlicedText, entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name,
+    ...(entry.detail === '' ? {} : { detail: entry.detail }),
+    kind: SYMBOL_KINDS[entry.kind],
+    range: rangeOf(source, entry.span),
+    selectionRange: rangeOf(source, entry.selection),
+    ...(entry.children.length === 0
+      ? {}
+      : { children: entry.children.map((child) => documentSymbolOf(source, child)) }),
+  };
+}
+
+/** A quick fix for the diagnostics of the request that it removes. */
+export function codeActionOf(
+  source: SlicedText,
+  document: { readonly uri: string; readonly version: number | null; readonly versioned: boolean },
+  fix: QuickFix,
+  asked: readonly Diagnostic[],
+): CodeAction {
+  const range = rangeOf(source, fix.span);
+  const diagnostics = asked.filter(
+    (each) => each.source === SOURCE && each.code === fix.problem.rule && sameRange(each.range, range),
+  );
+  const { uri, version } = document;
+  const edits = rangeEdits(source, fix.edits);
+  const edit = document.versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    edit,
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
+    ...(fix.preferred ? { isPreferred: true } : {}),
+  };
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * Tells the client what is wrong, pushed after every change of a file, with the version it is about. An editor shows
+ * only so many markers and pays for each: the worst are sent, then those nearest to where the person works.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { LocatedProblem } from '../core/backlog/backlog.ts';
+import type { Severity } from '../core/backlog/problem.ts';
+import type { KnownFile } from '../core/workspace/knownFile.ts';
+import { diagnosticOf, SOURCE } from './convert.ts';
+
+/** How many findings of one file are sent at most. */
+export const MOST = 500;
+
+const START = { line: 0, character: 0 };
+
+/** The diagnostics of a file as the client should see them. */
+export function diagnosticsOf(file: KnownFile): Diagnostic[] {
+  const { source, backlog } = file;
+  if (source === undefined) return [];
+  if (backlog === undefined) return [unreadable()];
+  const problems = backlog.problems();
+  const shown = problems.length <= MOST ? problems : mostUrgent(problems, file.lastEdit, MOST);
+  const diagnostics = shown.map((located) => diagnosticOf(source, located));
+  const more = problems.length - shown.length;
+  if (more > 0) diagnostics.push(information(moreWords(more, problems.length), 'backlog/more-findings'));
+  return diagnostics;
+}
+
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The worst `most` problems; of the severity that does not fit whole, those nearest to the offset. In file order. */
+export function mostUrgent(
+  problems: readonly LocatedProblem[],
+  offset: number,
+  most: number,
+): readonly LocatedProblem[] {
+  const chosen = new Set<LocatedProblem>();
+  for (const severity of WORST_FIRST) {
+    const same = problems.filter(({ problem }) => problem.severity === severity);
+    const room = most - chosen.size;
+    for (const each of same.length <= room ? same : nearest(same, offset, room)) chosen.add(each);
+  }
+  return problems.filter((each) => chosen.has(each));
+}
+
+/** A window of the list, which is in the order of the file, around the offset. */
+function nearest(
+  problems: readonly LocatedProblem[],
+  offset: number,
+  most: number,
+): readonly LocatedProblem[] {
+  const at = ({ start, problem }: LocatedProblem): number => start + problem.start;
+  const distance = (index: number): number => {
+    const located = problems[index];
+    return located === undefined ? Infinity : Math.abs(at(located) - offset);
+  };
+  let low = problems.findIndex((located) => at(located) >= offset);
+  if (low < 0) low = problems.length;
+  let high = low;
+  while (high - low < most) {
+    if (distance(low - 1) <= distance(high)) low--;
+    else high++;
+  }
+  return problems.slice(low, high);
+}
+
+function moreWords(more: number, all: number): string {
+  return `${more} more of ${all} findings are not shown here: fix the worst first, or run "refinery check" for all.`;
+}
+
+function information(message: string, code: string): Diagnostic {
+  return {
+    range: { start: START, end: START },
+    severity: DiagnosticSeverity.Information,
+    code,
+    source: SOURCE,
+    message,
+  };
+}
+
+function unreadable(): Diagnostic {
+  return {
+    ...information(
+      'This backlog could not be read because of a mistake in Refinery; its log says more.',
+      'backlog/unread',
+    ),
+    severity: DiagnosticSeverity.Error,
+  };
+}

@@ -1,0 +1,73 @@
+/** What the views of Refinery ask for beyond LSP: snapshots, plans of operations, details, search. */
+import { findItems } from '../../core/features/find.ts';
+import { itemDetails } from '../../core/features/itemDetails.ts';
+import {
+  type BacklogsResult,
+  backlogsRequest,
+  type FindParams,
+  findRequest,
+  type ItemDetails,
+  type ItemParams,
+  itemRequest,
+  type Message,
+  type PlanParams,
+  planRequest,
+  type PlanResult,
+  type SnapshotParams,
+  snapshotRequest,
+} from '../../protocol/lsp.ts';
+import type { Snapshot } from '../../protocol/snapshot.ts';
+import { rangeOf } from '../convert.ts';
+import { guardedRequest } from '../guard.ts';
+import { planFor } from '../planFor.ts';
+import type { Session } from '../session.ts';
+
+export function handleRequests(session: Session): void {
+  const { workspace, snapshots } = session;
+  on<SnapshotParams, Snapshot | null>(session, snapshotRequest, null, async ({ uri, since }) => {
+    const file = await session.file(uri);
+    return file ? snapshots.of(file, since) : null;
+  });
+  on<PlanParams, PlanResult>(session, planRequest, failed, async ({ uri, version, operation }) =>
+    planFor(await session.file(uri), version, operation),
+  );
+  on<ItemParams, ItemDetails | null>(session, itemRequest, null, async ({ uri, item }) => {
+    const backlog = (await session.file(uri))?.backlog;
+    const found = backlog?.find(item);
+    if (!backlog || found?.ok !== true) return null;
+    const { span, selection, markdown, spoken } = itemDetails(backlog, found.item);
+    const { source } = backlog;
+    return { range: rangeOf(source, span), selection: rangeOf(source, selection), markdown, spoken };
+  });
+  on<FindParams, readonly string[]>(session, findRequest, [], async ({ uri, query, limit }) => {
+    const file = await session.file(uri);
+    return file?.backlog ? snapshots.keysOf(file, findItems(file.backlog, query, limit)) : [];
+  });
+  on<null, BacklogsResult>(session, backlogsRequest, { uris: [], unreadable: [] }, async () => {
+    await session.ready;
+    const files = workspace.files();
+    return {
+      uris: files.flatMap(({ uri, source }) => (source === undefined ? [] : [uri])),
+      unreadable: files.flatMap(({ uri, source, unreadable: message }) =>
+        source === undefined && message !== undefined ? [{ uri, message }] : [],
+      ),
+    };
+  });
+}
+
+const failed: PlanResult = {
+  ok: false,
+  refusal: {
+    code: 'unreadable',
+    message: 'This change failed because of a mistake in Refinery; its log says more.',
+  },
+};
+
+function on<Params, Result>(
+  { connection, log }: Session,
+  { method }: Message<string, Params, Result>,
+  safe: Result,
+  handler: (params: Params) => Promise<Result>,
+): void {
+  connection.onRequest(method, guardedRequest(log, method, safe, handler));
+}

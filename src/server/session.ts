@@ -1,0 +1,72 @@
+/** What the handlers of one connection share: the files, what the client can do, and how to reach it. */
+import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import type { FilesHost, Logger } from '../core/workspace/host.ts';
+import type { KnownFile } from '../core/workspace/knownFile.ts';
+import { Workspace } from '../core/workspace/workspace.ts';
+import type { PendingChanges } from './pendingChanges.ts';
+import { Publisher } from './publisher.ts';
+import { Snapshots } from './snapshot.ts';
+
+/** What the platform gives: `main.node.ts` fills it in, tests bring their own. */
+export interface ServerHost {
+  readonly files: FilesHost;
+  /** The day of the person, `YYYY-MM-DD`. */
+  readonly today: () => string;
+  readonly pending: PendingChanges;
+}
+
+/** What the client says about itself when it starts. */
+export interface ClientFacts {
+  readonly capabilities: ClientCapabilities;
+  readonly folders: readonly string[];
+  /** The client answers `refinery/readFile` and `refinery/findFiles`, and listens to `refinery/changed`. */
+  readonly isRefinery: boolean;
+}
+
+export class Session {
+  client: ClientFacts = { capabilities: {}, folders: [], isRefinery: false };
+  /** Resolves once the files of the workspace have been looked for and read. */
+  ready: Promise<void> = Promise.resolve();
+
+  readonly log: Logger;
+  readonly workspace: Workspace;
+  readonly snapshots = new Snapshots();
+  readonly publisher: Publisher;
+
+  constructor(
+    readonly connection: Connection,
+    readonly host: ServerHost,
+  ) {
+    this.log = {
+      error: (message) => {
+        connection.console.error(message);
+      },
+      debug: (message) => {
+        connection.tracer.log(message);
+      },
+    };
+    this.workspace = new Workspace(this.log);
+    this.publisher = new Publisher(this);
+  }
+
+  /** A known file, once the workspace has been read where it is not known yet. */
+  async file(uri: string): Promise<KnownFile | undefined> {
+    const known = this.workspace.file(uri);
+    if (known !== undefined) return known;
+    await this.ready;
+    return this.workspace.file(uri);
+  }
+}
+
+export function clientFacts(params: InitializeParams): ClientFacts {
+  const options: unknown = params.initializationOptions;
+  const isRefinery =
+    typeof options === 'object' &&
+    options !== null &&
+    'refineryFiles' in options &&
+    options.refineryFiles === true;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients send the root alone.
+  const root = params.rootUri ?? undefined;
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
+  return { capabilities: params.capabilities, folders, isRefinery };
+}

@@ -1,0 +1,196 @@
+/**
+ * Builds what views see of a backlog. The row of an item that did not change stays the same object, so that the
+ * difference between two revisions is found by comparing references, and a view that follows gets only that.
+ */
+import type { Backlog } from '../core/backlog/backlog.ts';
+import type { Item } from '../core/backlog/item.ts';
+import { LISTS } from '../core/backlog/lists.ts';
+import type { Severity } from '../core/backlog/problem.ts';
+import { daysOf } from '../core/features/itemText.ts';
+import type { ItemAddress } from '../core/operations/operation.ts';
+import type { KnownFile } from '../core/workspace/knownFile.ts';
+import type { Counts, Row, Snapshot, SnapshotChange, WholeSnapshot, Workflow } from '../protocol/snapshot.ts';
+import { splicesBetween } from './splices.ts';
+
+/** How many revisions back a view may be and still get a difference. */
+const KEPT = 8;
+
+type Facts = Omit<WholeSnapshot, 'kind' | 'uri'>;
+
+export class Snapshots {
+  private readonly kept = new WeakMap<KnownFile, Facts[]>();
+  private readonly rows = new WeakMap<Item, Row>();
+
+  /** The newest snapshot, as the difference to revision `since` where that is still known; null without a model. */
+  of(file: KnownFile, since: number | undefined): Snapshot | null {
+    const facts = this.facts(file);
+    if (facts === undefined) return null;
+    const before = this.kept.get(file)?.find(({ revision }) => revision === since);
+    if (before === undefined) return { kind: 'whole', uri: file.uri, ...facts };
+    return change(file.uri, before, facts);
+  }
+
+  /** The keys of these items' rows, in this order. */
+  keysOf(file: KnownFile, items: readonly Item[]): readonly string[] {
+    this.facts(file);
+    return items.flatMap((item) => this.rows.get(item)?.key ?? []);
+  }
+
+  private facts(file: KnownFile): Facts | undefined {
+    const { backlog, revision } = file;
+    if (backlog === undefined) return undefined;
+    const kept = this.kept.get(file) ?? [];
+    const last = kept.at(-1);
+    if (last?.revision === revision) return last;
+    const facts = this.read(file, backlog);
+    this.kept.set(file, [...kept, facts].slice(-KEPT));
+    return facts;
+  }
+
+  private read(file: KnownFile, backlog: Backlog): Facts {
+    const { counts, byItem } = countProblems(backlog);
+    const { config } = backlog;
+    const used = new Set<string>();
+    const rows: Row[] = [];
+    for (const list of LISTS) {
+      backlog.list(list).forEach((item, index) => {
+        rows.push(this.row(backlog, item, index, used, byItem.get(item)));
+      });
+    }
+    return {
+      revision: file.revision,
+      name: config.product.name ?? nameOf(file.uri),
+      productKey: config.product.key ?? '',
+      workflow: workflowOf(backlog),
+      rows,
+      counts,
+    };
+  }
+
+  private row(
+    backlog: Backlog,
+    item: Item,
+    index: number,
+    used: Set<string>,
+    counts: ItemCounts | undefined,
+  ): Row {
+    const { id, list } = item;
+    const ownKey = id !== undefined && !used.has(id);
+    const key = ownKey ? id : `${list}[${index}]`;
+    used.add(key);
+    const address = addressOf(backlog, item, index);
+    const known = this.rows.get(item);
+    if (
+      known?.key === key &&
+      sameAddress(known.address, address) &&
+      (known.errors ?? 0) === (counts?.errors ?? 0) &&
+      (known.warnings ?? 0) === (counts?.warnings ?? 0)
+    )
+      return known;
+    const row: Row = {
+      key,
+      address,
+      list,
+      title: item.title ?? '',
+      ...fieldsOf(item),
+      ...daysOf(backlog, item),
+      ...(counts?.errors ? { errors: counts.errors } : {}),
+      ...(counts?.warnings ? { warnings: counts.warnings } : {}),
+    };
+    this.rows.set(item, row);
+    return row;
+  }
+}
+
+/** As `backlog.address` has it, without looking for the index again. */
+function addressOf(backlog: Backlog, { id, list }: Item, index: number): ItemAddress {
+  if (id === undefined) return { list, index };
+  const bearers = backlog.byId(id);
+  if (bearers.length === 1) return { id };
+  return bearers.filter((other) => other.list === list).length === 1 ? { id, list } : { list, index };
+}
+
+function sameAddress(a: ItemAddress, b: ItemAddress): boolean {
+  if ('index' in a || 'index' in b) return 'index' in a && 'index' in b && a.index === b.index;
+  return a.id === b.id && a.list === b.list;
+}
+
+const TEXTS = [
+  'id',
+  'type',
+  'status',
+  'estimate',
+  'points',
+  'epic',
+  'sprint',
+  'release',
+  'objective',
+  'priority',
+] as const;
+
+/** The fields that are there; what is absent is not sent. */
+function fieldsOf(item: Item): Partial<Row> {
+  const fields: Record<string, unknown> = {};
+  for (const key of TEXTS) if (item[key] !== undefined) fields[key] = item[key];
+  if (item.assignees.length > 0) fields['assignees'] = item.assignees;
+  if (item.labels.length > 0) fields['labels'] = item.labels;
+  if (item.blocked) fields['blocked'] = true;
+  return fields;
+}
+
+interface ItemCounts {
+  errors: number;
+  warnings: number;
+}
+
+const COUNTS: Readonly<Record<Severity, keyof Counts>> = {
+  error: 'errors',
+  warning: 'warnings',
+  information: 'information',
+  hint: 'hints',
+};
+
+function countProblems(backlog: Backlog): { counts: Counts; byItem: ReadonlyMap<Item, ItemCounts> } {
+  const counts = { errors: 0, warnings: 0, information: 0, hints: 0 };
+  const byItem = new Map<Item, ItemCounts>();
+  for (const { problem, item } of backlog.problems()) {
+    counts[COUNTS[problem.severity]]++;
+    if (item === undefined || (problem.severity !== 'error' && problem.severity !== 'warning')) continue;
+    const own = byItem.get(item) ?? { errors: 0, warnings: 0 };
+    own[problem.severity === 'error' ? 'errors' : 'warnings']++;
+    byItem.set(item, own);
+  }
+  return { counts, byItem };
+}
+
+function workflowOf({ config }: Backlog): Workflow {
+  const { statuses, active, done, dropped, estimates, types } = config;
+  return { statuses, active, done, dropped, estimates, types };
+}
+
+/** What a backlog without a product name is called: its own name, or its folder's where it is just `backlog.yaml`. */
+function nameOf(uri: string): string {
+  const parts = uri.split('/');
+  const file = parts.at(-1) ?? uri;
+  const own = /^(.+)\.backlog\.ya?ml$/.exec(file)?.[1] ?? parts.at(-2) ?? file;
+  try {
+    return decodeURIComponent(own);
+  } catch {
+    return own;
+  }
+}
+
+function change(uri: string, before: Facts, after: Facts): SnapshotChange {
+  const workflowChanged = JSON.stringify(before.workflow) !== JSON.stringify(after.workflow);
+  return {
+    kind: 'change',
+    uri,
+    since: before.revision,
+    revision: after.revision,
+    splices: splicesBetween(before.rows, after.rows),
+    ...(before.name === after.name ? {} : { name: after.name }),
+    ...(before.productKey === after.productKey ? {} : { productKey: after.productKey }),
+    ...(workflowChanged ? { workflow: after.workflow } : {}),
+    counts: after.counts,
+  };
+}

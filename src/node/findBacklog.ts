@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isBacklogName, isMainBacklogName, SKIPPED_FOLDERS } from './backlogNames.ts';
+import { isBacklogName } from '../core/workspace/names.ts';
 import { asHostError, HostError } from './hostError.ts';
+
+/** The backlog of its folder, whatever else lies beside it. */
+const MAIN_NAME = /^backlog\.ya?ml$/;
+
+/** Folders that hold no backlogs of the person's own and may hold very many files. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist']);
 
 /**
  * The backlog that a path means, found like git finds its repository: a file is itself; a folder is searched, then
@@ -57,7 +63,7 @@ function backlogIn(folder: string): string | undefined {
     return undefined; // a folder above may still be readable
   }
   const files = names.filter((name) => isBacklogName(name) && isFile(path.join(folder, name))).sort();
-  const main = files.filter(isMainBacklogName);
+  const main = files.filter((name) => MAIN_NAME.test(name));
   const candidates = main.length > 0 ? main : files;
   if (candidates.length > 1) {
     throw new HostError(`Several backlogs in ${folder}: ${candidates.join(', ')}; say which one.`);

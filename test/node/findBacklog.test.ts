@@ -95,6 +95,12 @@ describe('the files of a workspace', () => {
     expect(await nodeFiles.readFile(found[0] ?? '')).toBe('version: 1\n');
   });
 
+  it('say why a file that is there can’t be read', async () => {
+    const root = folder({ 'backlog.yaml/readme.md': '' });
+    const uri = pathToFileURL(path.join(root, 'backlog.yaml')).href;
+    await expect(nodeFiles.readFile(uri)).rejects.toThrow('Cannot read backlog.yaml: it is a folder.');
+  });
+
   it('answer nothing for what is not there', async () => {
     expect(await nodeFiles.readFile(pathToFileURL(path.join(folder(), 'backlog.yaml')).href)).toBeUndefined();
     expect(await nodeFiles.readFile('vscode-vfs://github/x/backlog.yaml')).toBeUndefined();

@@ -178,8 +178,16 @@ describe('a write that goes wrong', () => {
 describe('a process that is killed', () => {
   const writer = path.resolve(import.meta.dirname, '../../src/node/writeAtomically.ts');
   const calls = [
-    'realpathSync', 'statSync', 'openSync', 'writeSync', 'fchmodSync', 'fsyncSync',
-    'fstatSync', 'closeSync', 'readFileSync', 'renameSync',
+    'realpathSync',
+    'statSync',
+    'openSync',
+    'writeSync',
+    'fchmodSync',
+    'fsyncSync',
+    'fstatSync',
+    'closeSync',
+    'readFileSync',
+    'renameSync',
   ];
 
   it.each(calls)('before or after its %s leaves the old file or the new one', async (name) => {

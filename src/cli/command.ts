@@ -1,0 +1,45 @@
+import type { Arguments } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Option {
+  /** One letter, for `-f`. */
+  readonly short?: string;
+  /** What stands for the value in the help; an option without it is a switch. */
+  readonly value?: string;
+  /** The only values there are. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** One command of the command line: what the help says about it and what it does. */
+export interface Command {
+  readonly name: string;
+  /** What stands behind the name, as in `ID FIELD=VALUE…`. */
+  readonly operands: string;
+  /** One sentence without its full stop. */
+  readonly summary: string;
+  /** Further lines of the help. */
+  readonly details?: string;
+  readonly examples: readonly string[];
+  readonly options: Options;
+  /** Returns the exit code. What went wrong is thrown: a `UsageError` or a `HostError`. */
+  run(args: Arguments, terminal: Terminal): number | Promise<number>;
+}
+
+/** Exit codes, the same for all commands. */
+export const EXIT = { ok: 0, findings: 1, failed: 2 } as const;
+
+/** The option by which every command but `check` and `init` is told which backlog is meant. */
+export const FILE_OPTION: Options = {
+  file: {
+    short: 'f',
+    value: 'PATH',
+    help: 'the backlog file, or a folder in or below which it is looked for upwards',
+  },
+};
+
+export const FORMAT_OPTION: Options = {
+  format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+};

@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { Backlog } from '../../core/backlog/backlog.ts';
+import type { Severity } from '../../core/backlog/problem.ts';
+import { findBacklog, findBelow, findUpwards, isFolder } from '../../node/findBacklog.ts';
+import { HostError } from '../../node/hostError.ts';
+import { readBacklogFile } from '../../node/readBacklogFile.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../command.ts';
+import { shownPath } from '../openBacklog.ts';
+import { githubReport } from '../reporters/github.ts';
+import { jsonReport } from '../reporters/json.ts';
+import { countBySeverity, SEVERITIES } from '../reporters/report.ts';
+import type { CheckedFile, Finding } from '../reporters/report.ts';
+import { sarifReport } from '../reporters/sarif.ts';
+import { textReport } from '../reporters/text.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usageError.ts';
+import { HOMEPAGE, VERSION } from '../version.ts';
+
+export const check: Command = {
+  name: 'check',
+  operands: '[PATH…]',
+  summary: 'Judge backlogs as the editor does',
+  details: `
+A PATH is a backlog file, or a folder in which all backlogs are checked. Without one, the backlog of this folder
+is checked. The exit code is 0 where nothing is found, 1 where something is found that --fail-on counts, and 2
+where a file could not be checked.`,
+  examples: [
+    'refinery check',
+    'refinery check . --fail-on warning',
+    'refinery check --format sarif > refinery.sarif',
+    'refinery check --format github',
+  ],
+  options: {
+    format: {
+      value: 'FORMAT',
+      choices: ['text', 'json', 'github', 'sarif'],
+      help: 'text (default), json, github or sarif',
+    },
+    'fail-on': {
+      value: 'SEVERITY',
+      choices: SEVERITIES,
+      help: 'the least finding that makes the exit code 1: error (default), warning, information or hint',
+    },
+  },
+
+  async run(args, terminal) {
+    const { paths, failed } = await pathsToCheck(args.operands, terminal);
+    const files: CheckedFile[] = [];
+    let unread = failed;
+    for (const file of paths) {
+      try {
+        files.push(checkFile(file, terminal));
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        terminal.warn(error.message);
+        unread = true;
+      }
+    }
+    if (files.length > 0) terminal.write(report(files, args, terminal));
+    if (unread) return EXIT.failed;
+    return failsOn(files, args) ? EXIT.findings : EXIT.ok;
+  },
+};
+
+interface PathsToCheck {
+  readonly paths: readonly string[];
+  /** True where a path that was asked for can't be checked; said already. */
+  readonly failed: boolean;
+}
+
+async function pathsToCheck(operands: readonly string[], terminal: Terminal): Promise<PathsToCheck> {
+  if (operands.length === 0) return { paths: [findBacklog(terminal.cwd)], failed: false };
+  const found = new Set<string>();
+  let failed = false;
+  for (const operand of operands) {
+    try {
+      for (const file of await filesOf(path.resolve(terminal.cwd, operand))) found.add(file);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      terminal.warn(error.message);
+      failed = true;
+    }
+  }
+  return { paths: [...found], failed };
+}
+
+/** A file is itself. A folder is all backlogs below it; where there are none, the one of the folders above. */
+async function filesOf(target: string): Promise<readonly string[]> {
+  if (!isFolder(target)) return [target];
+  const below = await findBelow(target);
+  if (below.length > 0) return below;
+  const above = findUpwards(target);
+  if (above !== undefined) return [above];
+  throw new HostError(`No backlog.yaml in ${target}, below it or in a folder above it.`);
+}
+
+function checkFile(file: string, terminal: Terminal): CheckedFile {
+  const { text, invalidAt } = readBacklogFile(file);
+  const backlog = Backlog.read(text);
+  const { source } = backlog;
+  const findings: Finding[] = backlog.problems().map(({ index, problem, item }) => ({
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.message,
+    range: { start: source.positionIn(index, problem.start), end: source.positionIn(index, problem.end) },
+    item: item?.id,
+  }));
+  if (invalidAt !== undefined) {
+    findings.unshift({
+      rule: 'file/encoding',
+      severity: 'error',
+      message: 'The file is not UTF-8: this character and maybe others can’t be read. Save it as UTF-8.',
+      range: { start: source.positionAt(invalidAt), end: source.positionAt(invalidAt + 1) },
+      item: backlog.itemAt(invalidAt)?.id,
+    });
+  }
+  return {
+    absolutePath: file,
+    path: shownPath(file, terminal.cwd),
+    items: backlog.items.length,
+    findings: findings.sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+    ),
+  };
+}
+
+function report(files: readonly CheckedFile[], args: Arguments, terminal: Terminal): string {
+  switch (args.value('format')) {
+    case 'json':
+      return jsonReport(files);
+    case 'github':
+      return githubReport(files);
+    case 'sarif':
+      return sarifReport(files, { version: VERSION, informationUri: HOMEPAGE, root: terminal.cwd });
+    case undefined:
+    case 'text':
+      return textReport(files, terminal);
+    default:
+      throw new UsageError(`Unknown format "${args.value('format') ?? ''}".`);
+  }
+}
+
+function failsOn(files: readonly CheckedFile[], args: Arguments): boolean {
+  const least = (args.value('fail-on') ?? 'error') as Severity;
+  const counts = countBySeverity(files);
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1).some((severity) => counts[severity] > 0);
+}

@@ -54,6 +54,7 @@ export class Backlog {
     this.shared = new Shared({
       ids: this.ids,
       config: () => this.settings,
+      everyItem: () => this.items,
       inOrder: (items) => this.inOrder(items),
       node: (item) => this.node(item),
     });
@@ -93,7 +94,7 @@ export class Backlog {
       const settings = this.readSettings(text.slices);
       if (!sameConfig(settings, this.settings)) {
         // Everything is judged by the team's settings: all of it is read again.
-        this.shared.update({ removed: this.forget([...this.facts.keys()]), added: [] });
+        this.shared.update({ removed: this.forget([...this.facts.keys()]), added: [], whole: true });
         this.settings = settings;
         this.refresh([], text.slices);
         return;
@@ -282,7 +283,7 @@ export class Backlog {
     removed: readonly Slice[],
     added: readonly Slice[],
   ): void {
-    this.shared.update({ removed: out, added: into });
+    this.shared.update({ removed: out, added: into, whole: added.length === this.text.slices.length });
     const structural = (slice: Slice): boolean => slice.kind !== 'item';
     if (removed.some(structural) || added.some(structural)) this.doubled = duplicateLists(this.text.slices);
   }

@@ -28,20 +28,21 @@ export function domainOf(list: ListName): string {
 const NO_ITEMS: readonly Item[] = [];
 
 export class Ids {
-  private readonly bearers = new Map<string, Item[]>();
-  private readonly formerBearers = new Map<string, Item[]>();
+  /** Most ids have one bearer, which then stands without a list around it. */
+  private readonly bearers = new Map<string, Item | Item[]>();
+  private readonly formerBearers = new Map<string, Item | Item[]>();
   private readonly namers = new Map<string, Set<Item>>();
+  private readonly sizes = new Map<ListName, number>();
   private readonly members = new Map<ListName, Set<Item>>();
-  private readonly namersOf: Record<'person' | 'team', Set<Item>> = { person: new Set(), team: new Set() };
 
   /** Items with this id, in no particular order. */
   byId(id: string): readonly Item[] {
-    return this.bearers.get(id) ?? NO_ITEMS;
+    return allOf(this.bearers.get(id));
   }
 
   /** Items that once bore this id (`was`). */
   byFormerId(id: string): readonly Item[] {
-    return this.formerBearers.get(id) ?? NO_ITEMS;
+    return allOf(this.formerBearers.get(id));
   }
 
   /** Items that name this id anywhere. */
@@ -49,52 +50,50 @@ export class Ids {
     return this.namers.get(id);
   }
 
-  /** Items that name any person, or any team. */
-  naming(kind: 'person' | 'team'): ReadonlySet<Item> {
-    return this.namersOf[kind];
+  /** How many items a list has. */
+  size(list: ListName): number {
+    return this.sizes.get(list) ?? 0;
   }
 
-  /** A list's items, in no particular order. */
-  of(list: ListName): Iterable<Item> {
+  /** The items of a list other than `stories`, in no particular order. */
+  of(list: Exclude<ListName, 'stories'>): Iterable<Item> {
     return this.members.get(list) ?? NO_ITEMS;
   }
 
-  /** How many items a list has. */
-  size(list: ListName): number {
-    return this.members.get(list)?.size ?? 0;
-  }
-
   add(item: Item): void {
-    const members = this.members.get(item.list);
-    if (members) members.add(item);
-    else this.members.set(item.list, new Set([item]));
+    const { list } = item;
+    this.sizes.set(list, this.size(list) + 1);
+    if (list !== 'stories') {
+      const members = this.members.get(list);
+      if (members) members.add(item);
+      else this.members.set(list, new Set([item]));
+    }
     if (item.id !== undefined) push(this.bearers, item.id, item);
     for (const id of item.was) push(this.formerBearers, id, item);
-    for (const { id, to } of item.references) {
+    for (const { id } of item.references) {
       const items = this.namers.get(id);
       if (items) items.add(item);
       else this.namers.set(id, new Set([item]));
-      if (to === 'person' || to === 'team') this.namersOf[to].add(item);
     }
   }
 
   remove(item: Item): void {
+    this.sizes.set(item.list, this.size(item.list) - 1);
     this.members.get(item.list)?.delete(item);
     if (item.id !== undefined) drop(this.bearers, item.id, item);
     for (const id of item.was) drop(this.formerBearers, id, item);
-    for (const { id, to } of item.references) {
+    for (const { id } of item.references) {
       const items = this.namers.get(id);
       items?.delete(item);
       if (items?.size === 0) this.namers.delete(id);
-      if (to === 'person' || to === 'team') this.namersOf[to].delete(item);
     }
   }
 
   /** The item that an id of this kind means: a living id wins over a former one. */
   target(kind: RefKind, id: string): Item | undefined {
-    const lists = LISTS_OF[kind];
-    const living = this.byId(id).find((item) => lists.includes(item.list));
-    return living ?? this.byFormerId(id).find((item) => lists.includes(item.list));
+    return (
+      inLists(this.bearers.get(id), LISTS_OF[kind]) ?? inLists(this.formerBearers.get(id), LISTS_OF[kind])
+    );
   }
 
   /** True where the file says nothing about such items at all, so that any name is as good as another. */
@@ -103,16 +102,30 @@ export class Ids {
   }
 }
 
-function push(map: Map<string, Item[]>, key: string, item: Item): void {
-  const items = map.get(key);
-  if (items) items.push(item);
-  else map.set(key, [item]);
+function allOf(found: Item | Item[] | undefined): readonly Item[] {
+  if (found === undefined) return NO_ITEMS;
+  return Array.isArray(found) ? found : [found];
 }
 
-function drop(map: Map<string, Item[]>, key: string, item: Item): void {
-  const items = map.get(key);
-  if (!items) return;
-  const at = items.indexOf(item);
-  if (at >= 0) items.splice(at, 1);
-  if (items.length === 0) map.delete(key);
+function inLists(found: Item | Item[] | undefined, lists: readonly ListName[]): Item | undefined {
+  if (found === undefined) return undefined;
+  if (Array.isArray(found)) return found.find((item) => lists.includes(item.list));
+  return lists.includes(found.list) ? found : undefined;
+}
+
+function push(map: Map<string, Item | Item[]>, key: string, item: Item): void {
+  const found = map.get(key);
+  if (found === undefined) map.set(key, item);
+  else if (Array.isArray(found)) found.push(item);
+  else map.set(key, [found, item]);
+}
+
+function drop(map: Map<string, Item | Item[]>, key: string, item: Item): void {
+  const found = map.get(key);
+  if (found === item) map.delete(key);
+  if (!Array.isArray(found)) return;
+  const rest = found.filter((other) => other !== item);
+  const [only] = rest;
+  if (rest.length === 1 && only) map.set(key, only);
+  else map.set(key, rest);
 }

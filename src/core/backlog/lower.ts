@@ -3,6 +3,7 @@
  * left out here and reported by the rules; nothing is thrown, and no text is turned into anything but itself.
  */
 import type { Field, RefKind, Shape } from '../schema/shape.ts';
+import { tableOf } from '../rules/plan.ts';
 import { itemFields } from '../schema/shapes.ts';
 import { isNull, scalarText, type Alias, type MapNode, type Node } from '../yaml/node.ts';
 import type { Slice } from '../yaml/slice.ts';
@@ -25,8 +26,8 @@ export interface LowerContext {
   readonly resolve: Resolve;
 }
 
-/** What an item is before its problems are known. */
-export type Facts = Omit<Item, 'problems'>;
+/** An item whose problems are still to be put in. */
+export type Facts = Omit<Item, 'problems'> & { problems: readonly Problem[] };
 
 export function lowerItem(
   list: ListName,
@@ -109,11 +110,12 @@ function lowerMap(
 ): void {
   const titleKey = TITLE_KEYS[list] ?? 'title';
   const linked = linkedFields(list);
+  const keys = tableOf(itemFields(list));
   for (const pair of map.pairs) {
     if (pair.key.kind !== 'scalar' || !pair.value) continue;
-    const key = scalarText(pair.key, text);
-    if (key === '<<') {
-      lowerMerge(facts, pair.value, text, list, context);
+    const key = keys.find(pair.key, text)?.field.key;
+    if (key === undefined) {
+      if (scalarText(pair.key, text) === '<<') lowerMerge(facts, pair.value, text, list, context);
       continue;
     }
     const target = resolved(pair.value, text, context.resolve);

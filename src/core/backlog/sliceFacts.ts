@@ -102,7 +102,8 @@ function readItems(
     const own = judgeItem({ list, node, text: slice.text, config: context.config });
     const problems =
       slice.kind === 'item' && reading.problems.length > 0 ? [...reading.problems, ...own] : own;
-    return Object.assign(facts, { problems });
+    facts.problems = problems;
+    return facts;
   });
 }
 
@@ -117,7 +118,8 @@ function brokenItem(
   const start = Math.max(0, slice.text.search(/^ *-/m));
   const span = { start, end: slice.text.trimEnd().length };
   const facts = lowerItem(list, slice, 0, undefined, span, ignored, context);
-  return Object.assign(facts, { problems: reading.problems });
+  facts.problems = reading.problems;
+  return facts;
 }
 
 function emptySpan(root: Node | undefined): { start: number; end: number } {

@@ -22,9 +22,9 @@ export class DuplicateIds implements SharedRule {
     const touched = new Set<string>();
     for (const item of removed) {
       this.later.delete(item);
-      if (item.id !== undefined) touched.add(item.id);
+      if (item.id !== undefined && this.host.ids.byId(item.id).length > 0) touched.add(item.id);
     }
-    for (const item of added) if (item.id !== undefined) touched.add(item.id);
+    for (const { id } of added) if (id !== undefined && this.host.ids.byId(id).length > 1) touched.add(id);
     for (const id of touched) this.check(id);
   }
 

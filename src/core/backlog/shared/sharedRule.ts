@@ -10,6 +10,8 @@ export interface SharedHost {
   /** The team's settings; the same for the removal of an item as for its addition. */
   config(): Config;
   readonly ids: Ids;
+  /** All items of the file; costs a pass over it. */
+  everyItem(): Iterable<Item>;
   /** Sorts items by their place in the file. */
   inOrder(items: Iterable<Item>): readonly Item[];
   /** The item's node, read again from its slice. */
@@ -20,6 +22,8 @@ export interface SharedHost {
 export interface ItemChange {
   readonly removed: readonly Item[];
   readonly added: readonly Item[];
+  /** True where `added` is every item of the file, so that none is left to look at. */
+  readonly whole: boolean;
 }
 
 export interface SharedRule {

@@ -3,7 +3,6 @@ import { closest } from '../../text/closest.ts';
 import type { Config } from '../config.ts';
 import { listsOf } from '../ids.ts';
 import type { Item, Reference } from '../item.ts';
-import type { ListName } from '../lists.ts';
 import type { Problem } from '../problem.ts';
 import { type ItemChange, NO_PROBLEMS, type SharedHost, type SharedRule } from './sharedRule.ts';
 
@@ -21,19 +20,15 @@ export class UnknownReferences implements SharedRule {
     return this.found.keys();
   }
 
-  update({ removed, added }: ItemChange): void {
+  update({ removed, added, whole }: ItemChange): void {
     for (const item of removed) this.found.delete(item);
-    const fresh = new Set(added);
     for (const item of added) this.check(item);
+    if (whole) return;
     const changed = changedIds(removed, added);
-    for (const id of changed) {
-      for (const item of this.host.ids.namedBy(id) ?? []) if (!fresh.has(item)) this.check(item);
-    }
-    for (const [list, key] of OPEN_LISTS) {
-      if (!removed.some((item) => item.list === list) && !added.some((item) => item.list === list)) continue;
-      // The first person in the file makes all other names unknown; the last one to go frees them.
-      for (const item of this.host.ids.naming(key)) if (!fresh.has(item)) this.check(item);
-    }
+    for (const id of changed) for (const item of this.host.ids.namedBy(id) ?? []) this.check(item);
+    // The first person in the file makes all other names unknown; the last one to go frees them.
+    if (opensOrCloses(removed) || opensOrCloses(added))
+      for (const item of this.host.everyItem()) this.check(item);
     // A new id may be what an unknown one was meant to be.
     if (changed.size > 0) for (const item of this.found.keys()) this.found.set(item, undefined);
   }
@@ -89,7 +84,7 @@ export class UnknownReferences implements SharedRule {
   private candidates(to: Reference['to'], item: Item): readonly string[] {
     const found = new Set<string>();
     for (const list of listsOf(to)) {
-      if (this.host.ids.size(list) > MAX_CANDIDATES) continue;
+      if (list === 'stories' || this.host.ids.size(list) > MAX_CANDIDATES) continue;
       for (const other of this.host.ids.of(list)) {
         if (other !== item && other.id !== undefined) found.add(other.id);
       }
@@ -101,10 +96,9 @@ export class UnknownReferences implements SharedRule {
 /** Among more than this a suggestion by spelling alone is a guess. */
 const MAX_CANDIDATES = 500;
 
-const OPEN_LISTS: readonly (readonly [ListName, 'person' | 'team'])[] = [
-  ['people', 'person'],
-  ['teams', 'team'],
-];
+function opensOrCloses(items: readonly Item[]): boolean {
+  return items.some((item) => item.list === 'people' || item.list === 'teams');
+}
 
 const NAMES: Readonly<Record<Reference['to'], string>> = {
   item: 'story or epic',

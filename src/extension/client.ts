@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  DidChangeConfigurationNotification,
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
@@ -39,7 +40,7 @@ export function createConnection({ serverModule, log, events }: ClientOptions): 
       { language: LANGUAGE_ID },
       ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
     ],
-    synchronize: { configurationSection: CLIENT_ID, fileEvents: watchers },
+    synchronize: { fileEvents: watchers },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     progressOnInitialization: false,
@@ -52,18 +53,28 @@ export function createConnection({ serverModule, log, events }: ClientOptions): 
   client.onRequest(readFileRequest.method, readBacklogFile);
   client.onRequest(findFilesRequest.method, findBacklogFiles);
   client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) sendSettings(client);
     events.stateChanged(stateOf(newState));
+  });
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(CLIENT_ID) && client.isRunning()) sendSettings(client);
   });
   return {
     request: async (message, params) => client.sendRequest(message.method, params),
     onNotification: (message, handler) => client.onNotification(message.method, handler),
     start: () => client.start(),
     stop: async () => {
-      for (const watcher of watchers) watcher.dispose();
+      for (const listener of [settings, ...watchers]) listener.dispose();
       await client.stop(STOP_TIMEOUT);
       await client.dispose();
     },
   };
+}
+
+function sendSettings(client: LanguageClient): void {
+  const settings = { [CLIENT_ID]: vscode.workspace.getConfiguration(CLIENT_ID) };
+  // A server that is gone meanwhile is sent them again when it is back.
+  client.sendNotification(DidChangeConfigurationNotification.type, { settings }).catch(() => undefined);
 }
 
 /** Milliseconds for an orderly goodbye before the process is ended. */

@@ -81,7 +81,7 @@ export const chooseBacklog: Handler = async (app) => {
   const files = app.store.backlogs.map(({ uri, name }) => ({
     label: name === '' ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : name,
     description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-    only: uri as string | undefined,
+    only: uri,
   }));
   const items = [{ label: vscode.l10n.t('All backlogs'), description: '', only: undefined }, ...files];
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which backlog to show') });

@@ -34,15 +34,15 @@ const CRASH_WINDOW = 180_000;
 const CLIENT_ID = 'refinery';
 
 export function createConnection({ serverModule, log, events }: ClientOptions): Connection {
-  const watchers = FILE_PATTERNS.map((name) => vscode.workspace.createFileSystemWatcher(`**/${name}`));
   const options: LanguageClientOptions = {
     documentSelector: [
       { language: LANGUAGE_ID },
       ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
     ],
-    synchronize: { fileEvents: watchers },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // The server asks us for files, and tells us when a backlog is newer.
+    initializationOptions: { refineryFiles: true },
     progressOnInitialization: false,
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: errorHandler(log),
@@ -64,7 +64,7 @@ export function createConnection({ serverModule, log, events }: ClientOptions): 
     onNotification: (message, handler) => client.onNotification(message.method, handler),
     start: () => client.start(),
     stop: async () => {
-      for (const listener of [settings, ...watchers]) listener.dispose();
+      settings.dispose();
       await client.stop(STOP_TIMEOUT);
       await client.dispose();
     },

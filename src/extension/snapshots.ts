@@ -83,10 +83,8 @@ function keepRows(old: readonly Row[], rows: readonly Row[]): readonly Row[] {
 }
 
 function sameRow(a: Row, b: Row): boolean {
-  const left = Object.entries(a);
-  if (left.length !== Object.keys(b).length) return false;
-  const right: Readonly<Record<string, unknown>> = { ...b };
-  return left.every(([key, value]) => sameValue(value, right[key]));
+  const keys = Object.keys(a) as readonly (keyof Row)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => sameValue(a[key], b[key]));
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -6,7 +6,8 @@ import { labelOf } from '../labels.ts';
 import { moveOperation, type Direction } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import type { Handler } from './run.ts';
-import { isPlanned, rowOf, targetsOf, type Target } from './targets.ts';
+import { siblingsOf } from '../tree/model.ts';
+import { isPlanned, targetsOf, type Target } from './targets.ts';
 
 export function moveRows(direction: Direction): Handler {
   return async (app, args) => {
@@ -30,9 +31,9 @@ function blocksOf({
   elements,
 }: Target): readonly (readonly [readonly Row[], readonly Row[]])[] {
   const placed = new Map<string, readonly Row[]>();
-  for (const { node } of elements) {
-    const row = rowOf(node);
-    if (row !== undefined && node.kind === 'row' && !placed.has(row.key)) placed.set(row.key, node.siblings);
+  for (const element of elements) {
+    const { node } = element;
+    if (node.kind === 'row' && !placed.has(node.row.key)) placed.set(node.row.key, siblingsOf(element));
   }
   const lists = new Map<string, readonly Row[]>();
   const blocks = new Map<readonly Row[], Row[]>();

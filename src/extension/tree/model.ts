@@ -3,7 +3,8 @@
  * parents whose children changed, and nodes that look different. An element is what the editor holds on to; it stays
  * the same object while its node keeps its id. Pure.
  */
-import type { TreeNode } from './nodes.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { GroupNode, RangeNode, TreeNode } from './nodes.ts';
 
 export class Element {
   node: TreeNode;
@@ -72,6 +73,12 @@ export class TreeModel {
   }
 }
 
+/** All rows that stand beside a row in the tree, in their order, also those of other ranges. */
+export function siblingsOf({ node, parent }: Element): readonly Row[] {
+  if (parent?.node.kind === 'range') return parent.node.siblings;
+  return node.kind === 'row' ? node.siblings : [];
+}
+
 function childrenOf(node: TreeNode): readonly TreeNode[] {
   return 'children' in node ? node.children() : [];
 }
@@ -91,6 +98,7 @@ function compare(element: Element, node: TreeNode, refresh: Element[]): void {
     if (!looksSame) refresh.push(element);
     return;
   }
+  if (looksSame && isList(before) && isList(node) && sameRows(before, node)) return;
   const now = childrenOf(node);
   if (!sameIds(children, now)) {
     element.children = reuse(children, now, element);
@@ -105,6 +113,20 @@ function compare(element: Element, node: TreeNode, refresh: Element[]): void {
   // Drawing a parent draws what is below it.
   if (looksSame) refresh.push(...below);
   else refresh.push(element);
+}
+
+function isList(node: TreeNode): node is GroupNode | RangeNode {
+  return node.kind === 'group' || node.kind === 'range';
+}
+
+/** Rows keep their identity while they are the same, so nothing below such a parent needs to be looked at. */
+function sameRows(a: GroupNode | RangeNode, b: GroupNode | RangeNode): boolean {
+  return (
+    a.context.people === b.context.people &&
+    a.context.workflow === b.context.workflow &&
+    a.rows.length === b.rows.length &&
+    a.rows.every((row, at) => row === b.rows[at])
+  );
 }
 
 /** Elements for the nodes, the known ones among them kept; what is below those is asked for again. */

@@ -28,6 +28,10 @@ interface Shown {
 }
 interface Parent extends Shown {
   readonly open: boolean;
+  /** The rows below it that are shown. */
+  readonly rows: readonly Row[];
+  /** What rows look like depends on this too. */
+  readonly context: FilterContext;
   readonly children: () => readonly TreeNode[];
 }
 export interface FileNode extends Parent {
@@ -41,7 +45,8 @@ export interface RangeNode extends Parent {
   readonly kind: 'range';
   /** The group it is a part of, where rows are grouped. */
   readonly group: Group | undefined;
-  readonly rows: readonly Row[];
+  /** The rows of all ranges beside it and its own. */
+  readonly siblings: readonly Row[];
 }
 export interface RowNode extends Shown {
   readonly kind: 'row';
@@ -115,6 +120,8 @@ function fileNode(frame: Frame, stories: readonly Row[], rows: readonly Row[]): 
     description,
     spoken: t('Backlog {name}, {tally}', { name: label, tally: tally(rows, stories, frame) }),
     open: stories.length <= OPEN_ROWS,
+    rows,
+    context: frame.context,
     children: () => contents(frame, backlog.uri, stories, rows),
   };
 }
@@ -153,6 +160,8 @@ function groupNode(
     spoken: [group.label, counted, group.note].filter((part) => part !== '').join(', '),
     open: open && !group.over && rows.length > 0,
     group,
+    rows,
+    context: frame.context,
     children: () => rowsOrRanges(frame, id, group, rows),
   };
 }
@@ -178,6 +187,8 @@ function rowsOrRanges(
       open: from === 0,
       group,
       rows: part,
+      siblings: rows,
+      context: frame.context,
       children: () => part.map((row) => rowNode(frame, parent, group, row, rows)),
     });
   }

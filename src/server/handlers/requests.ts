@@ -6,6 +6,8 @@ import {
   backlogsRequest,
   type FindParams,
   findRequest,
+  type ItemAtParams,
+  itemAtRequest,
   type ItemDetails,
   type ItemParams,
   itemRequest,
@@ -38,6 +40,11 @@ export function handleRequests(session: Session): void {
     const { span, selection, markdown, spoken } = itemDetails(backlog, found.item);
     const { source } = backlog;
     return { range: rangeOf(source, span), selection: rangeOf(source, selection), markdown, spoken };
+  });
+  on<ItemAtParams, string | null>(session, itemAtRequest, null, async ({ uri, position }) => {
+    const file = await session.file(uri);
+    const item = file?.backlog?.itemAt(file.backlog.source.offsetAt(position));
+    return file && item ? (snapshots.keysOf(file, [item])[0] ?? null) : null;
   });
   on<FindParams, readonly string[]>(session, findRequest, [], async ({ uri, query, limit }) => {
     const file = await session.file(uri);

@@ -199,7 +199,7 @@ export const COMMANDS = {
     title: 'Refresh',
     description: 'Reads the backlog files again.',
     icon: 'refresh',
-    palette: 'backlog',
+    palette: 'always',
     titleBar: 'navigation@5',
   },
   'refinery.chooseBacklog': {
@@ -225,11 +225,13 @@ export const COMMANDS = {
     title: 'Create Empty Backlog',
     description: 'Writes a new `backlog.yaml` into the workspace folder and opens it.',
     palette: 'always',
+    when: 'workbenchState != empty',
   },
   'refinery.createSample': {
     title: 'Create Sample Backlog',
     description: 'Writes a filled sample `backlog.yaml` into the workspace folder, to look around in.',
     palette: 'always',
+    when: 'workbenchState != empty',
   },
   'refinery.restartServer': {
     title: 'Restart Language Server',

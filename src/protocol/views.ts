@@ -71,7 +71,8 @@ export const WELCOME: readonly WelcomeSpec[] = [
   },
   {
     view: BACKLOG_VIEW_ID,
-    when: `workbenchState != empty && ${CONTEXT.state} == starting`,
+    // Also before the extension has said anything.
+    when: `workbenchState != empty && ${CONTEXT.state} != none && ${CONTEXT.state} != unreadable && ${CONTEXT.state} != ready`,
     contents: ['Reading the backlog…'],
   },
   {
@@ -83,5 +84,10 @@ export const WELCOME: readonly WelcomeSpec[] = [
       '[Restart Language Server](command:refinery.restartServer)',
       '[Show Log](command:refinery.showOutput)',
     ],
+  },
+  {
+    view: BACKLOG_VIEW_ID,
+    when: `${CONTEXT.state} == ready && !${CONTEXT.filtered}`,
+    contents: ['The backlog holds no stories yet.', '[New Story](command:refinery.newStory)'],
   },
 ];

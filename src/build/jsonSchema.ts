@@ -1,0 +1,55 @@
+/** The JSON Schema of the file, for every editor that has no extension of ours. */
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { backlogFileSchema } from '../core/schema/backlogFile.ts';
+import { kindOf } from '../core/schema/kinds.ts';
+import type { Shape } from '../core/schema/shape.ts';
+
+type Json = Record<string, unknown>;
+
+export function jsonSchema(): string {
+  const schema = z.toJSONSchema(backlogFileSchema, {
+    io: 'input',
+    target: 'draft-07',
+    override: ({ zodSchema, jsonSchema }) => {
+      const json = jsonSchema as Json;
+      const shape = kindOf(zodSchema)?.shape;
+      if (shape !== undefined) Object.assign(json, typeOf(shape));
+      if (json['type'] === 'object' && 'properties' in json) json['patternProperties'] = { '^x-': {} };
+      if (Array.isArray(json['examples'])) writeExamples(json, json['examples']);
+    },
+  });
+  const { $schema, ...rest } = schema as Json;
+  const whole = {
+    $schema,
+    $id: 'https://github.com/refinery/refinery/blob/main/media/backlog.schema.json',
+    title: 'Refinery backlog',
+    description: 'The product backlog of a team, as one YAML file beside the code.',
+    ...rest,
+  };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
+}
+
+/** What a scalar of the file is called by a reader that turns plain texts into numbers and booleans. */
+function typeOf(shape: Shape): Json {
+  switch (shape.kind) {
+    case 'text':
+      return { type: shape.pattern === undefined ? ['string', 'number', 'boolean'] : 'string' };
+    case 'id':
+    case 'ref':
+      return { type: ['string', 'number'] };
+    case 'team':
+      return { type: ['string', 'number', 'boolean'] };
+    case 'date':
+      return { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
+    default:
+      return {};
+  }
+}
+
+/** Examples are written as they would be typed; here they are values. Those that only open a block say nothing. */
+function writeExamples(json: Json, examples: readonly unknown[]): void {
+  const values = examples.filter((example) => typeof example === 'string' && !/^[|>]/.test(example));
+  if (values.length === 0) delete json['examples'];
+  else json['examples'] = values.map((example) => parse(String(example)) as unknown);
+}

@@ -1,0 +1,158 @@
+/** What the extension contributes to VS Code, from the tables of commands, settings and views. */
+import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';
+import type { CommandId, CommandSpec } from '../protocol/commands.ts';
+import { SETTINGS } from '../protocol/settings.ts';
+import type { SettingSpec } from '../protocol/settings.ts';
+import {
+  BACKLOG_VIEW_ID,
+  CONTAINER_ID,
+  CONTEXT,
+  FILE_PATTERNS,
+  LANGUAGE_ID,
+  VIEWS,
+  WELCOME,
+} from '../protocol/views.ts';
+
+/** The keys of package.json that are generated. */
+export interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly capabilities: object;
+  readonly contributes: object;
+}
+
+const WITH_BACKLOG = `${CONTEXT.state} == ready`;
+const IN_VIEW = `view == ${BACKLOG_VIEW_ID}`;
+
+export function manifest(): Manifest {
+  return {
+    activationEvents: FILE_PATTERNS.map((pattern) => `workspaceContains:**/${pattern}`),
+    capabilities: {
+      // Nothing of the workspace is ever run: the backlog is read as text, and no setting names a program.
+      untrustedWorkspaces: { supported: true },
+      // The server asks the editor for every file, wherever the editor has it from.
+      virtualWorkspaces: { supported: true },
+    },
+    contributes: {
+      languages: [
+        {
+          id: LANGUAGE_ID,
+          aliases: ['Backlog'],
+          filenamePatterns: FILE_PATTERNS,
+          configuration: './language-configuration.json',
+        },
+      ],
+      grammars: [
+        { language: LANGUAGE_ID, scopeName: 'source.backlog', path: './syntaxes/backlog.tmLanguage.json' },
+      ],
+      configurationDefaults: { [`[${LANGUAGE_ID}]`]: languageDefaults() },
+      configuration: { title: 'Refinery', properties: settings() },
+      viewsContainers: {
+        activitybar: [{ id: CONTAINER_ID, title: 'Refinery', icon: 'media/refinery.svg' }],
+      },
+      views: {
+        [CONTAINER_ID]: VIEWS.map(({ id, name, icon }) => ({ id, name, icon, contextualTitle: 'Refinery' })),
+      },
+      viewsWelcome: WELCOME.map(({ view, when, contents }) => ({
+        view,
+        when,
+        contents: contents.join('\n'),
+      })),
+      commands: COMMAND_IDS.map(command),
+      menus: menus(),
+      keybindings: COMMAND_IDS.flatMap(keybindings),
+    },
+  };
+}
+
+/** Saving a backlog never touches a byte that the person did not. */
+function languageDefaults(): object {
+  return {
+    'editor.tabSize': 2,
+    'editor.insertSpaces': true,
+    'editor.detectIndentation': false,
+    'editor.formatOnSave': false,
+    'editor.formatOnPaste': false,
+    'editor.formatOnType': false,
+    'editor.quickSuggestions': { other: true, comments: false, strings: true },
+    'files.trimTrailingWhitespace': false,
+    'files.insertFinalNewline': false,
+    'files.trimFinalNewlines': false,
+  };
+}
+
+function settings(): object {
+  const specs: Readonly<Record<string, SettingSpec>> = SETTINGS;
+  return Object.fromEntries(Object.entries(specs).map(([id, spec], order) => [id, setting(spec, order)]));
+}
+
+function setting({ description, scope, value }: SettingSpec, order: number): object {
+  const shared = { markdownDescription: description, scope, order };
+  return value.type === 'boolean'
+    ? { type: 'boolean', default: value.default, ...shared }
+    : {
+        type: 'string',
+        enum: Object.keys(value.of),
+        markdownEnumDescriptions: Object.values(value.of),
+        default: value.default,
+        ...shared,
+      };
+}
+
+function command(id: CommandId): object {
+  const { title, icon } = commandSpec(id);
+  return {
+    command: id,
+    title,
+    category: 'Refinery',
+    ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+  };
+}
+
+function menus(): object {
+  const specs = COMMAND_IDS.map((id) => ({ id, spec: commandSpec(id) }));
+  return {
+    commandPalette: specs.flatMap(({ id, spec }) => paletteEntry(id, spec)),
+    'view/title': specs.flatMap(({ id, spec }) =>
+      spec.titleBar === undefined
+        ? []
+        : [{ command: id, when: all(IN_VIEW, offered(spec), spec.when), group: spec.titleBar }],
+    ),
+    'view/item/context': specs.flatMap(({ id, spec }) => rowEntries(id, spec)),
+  };
+}
+
+function paletteEntry(id: CommandId, spec: CommandSpec): object[] {
+  if (spec.palette === 'never') return [{ command: id, when: 'false' }];
+  const when = all(offered(spec), spec.when);
+  return when === '' ? [] : [{ command: id, when }];
+}
+
+function rowEntries(id: CommandId, { row }: CommandSpec): object[] {
+  if (row === undefined) return [];
+  const when = all(IN_VIEW, row.when);
+  const entry = { command: id, when, group: row.group };
+  return row.inline === undefined
+    ? [entry]
+    : [entry, { command: id, when, group: `inline@${String(row.inline)}` }];
+}
+
+function keybindings(id: CommandId): object[] {
+  const spec = commandSpec(id);
+  return (spec.keys ?? []).map(({ key, mac, alsoWhen }) => {
+    const focused = all(`focusedView == ${BACKLOG_VIEW_ID}`, '!inputFocus', spec.when);
+    return {
+      command: id,
+      key,
+      ...(mac === undefined ? {} : { mac }),
+      when: alsoWhen === undefined ? focused : `${focused} || ${alsoWhen}`,
+    };
+  });
+}
+
+function offered(spec: CommandSpec): string | undefined {
+  return spec.palette === 'backlog' ? WITH_BACKLOG : undefined;
+}
+
+function all(...conditions: readonly (string | undefined)[]): string {
+  return conditions.filter((condition) => condition !== undefined).join(' && ');
+}

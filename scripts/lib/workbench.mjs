@@ -12,6 +12,15 @@ const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const QUIET_FLAGS = ['--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
+/** A browser with its sandbox; without one where that can't be had (root, many containers): it shows this machine alone. */
+async function launch() {
+  const executablePath = await ensureChromium();
+  const args = [...FLAGS, ...QUIET_FLAGS, '--disable-dev-shm-usage'];
+  const unsandboxed = () => chromium.launch({ executablePath, args: [...args, '--no-sandbox'] });
+  if (process.getuid?.() === 0) return unsandboxed();
+  return chromium.launch({ executablePath, args, chromiumSandbox: true }).catch(unsandboxed);
+}
+
 /** The address of the workbench on a folder, or on none. */
 export function workbenchUrl(port, folder, payload) {
   const url = new URL(`http://127.0.0.1:${port}/`);
@@ -26,12 +35,7 @@ export function workbenchUrl(port, folder, payload) {
  * @param {{ viewport?: { width: number, height: number }, scale?: number }} [options]
  */
 export async function openPage({ viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    headless: true,
-    args: [...FLAGS, ...QUIET_FLAGS, ...root],
-  });
+  const browser = await launch();
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await browser.newContext({ viewport, permissions, deviceScaleFactor: scale });
   /** @type {Set<string>} */

@@ -16,6 +16,8 @@ export const THEMES = {
 export interface WorkbenchOptions {
   /** The folder of the project that is copied and opened; else an empty folder. */
   readonly workspace?: string;
+  /** Opens the window on no folder at all. */
+  readonly noFolder?: true;
   /** More files for the copy, by name. */
   readonly files?: Readonly<Record<string, string>>;
   /** `restricted`: workspace trust is on, and the folder is not trusted. */
@@ -31,11 +33,14 @@ export class Workbench {
   readonly page: Page;
   /** The folder that is open, on disk. */
   readonly folder: string;
+  /** Where the window tried to reach beyond this machine. Nothing of ours may be among it. */
+  readonly blocked: ReadonlySet<string>;
   readonly #stop: () => Promise<void>;
 
-  private constructor(page: Page, folder: string, stop: () => Promise<void>) {
+  private constructor(page: Page, folder: string, blocked: ReadonlySet<string>, stop: () => Promise<void>) {
     this.page = page;
     this.folder = folder;
+    this.blocked = blocked;
     this.#stop = stop;
   }
 
@@ -45,13 +50,13 @@ export class Workbench {
     const { workspace, files = {}, trust = 'off', theme = 'dark', settings = {}, viewport } = options;
     const copy = copyWorkspace({ ...(workspace === undefined ? {} : { workspace }), files });
     const opened = await openWorkbench({
-      folder: copy.folder,
+      ...(options.noFolder === true ? {} : { folder: copy.folder }),
       vsix: [vsix],
       trust,
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
       ...(viewport === undefined ? {} : { viewport }),
     });
-    return new Workbench(opened.page, copy.folder, async () => {
+    return new Workbench(opened.page, copy.folder, opened.blocked, async () => {
       await opened.stop();
       copy.remove();
     });

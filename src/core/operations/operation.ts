@@ -11,9 +11,7 @@ export type ItemAddress =
 
 /** Where an item goes, in its own list. */
 export type Place =
-  | { readonly before: ItemAddress }
-  | { readonly after: ItemAddress }
-  | { readonly at: 'top' | 'bottom' };
+  { readonly before: ItemAddress } | { readonly after: ItemAddress } | { readonly at: 'top' | 'bottom' };
 
 /** A change that a person can make. It says what is meant, never where in the text. */
 export type Operation =

@@ -1,0 +1,76 @@
+/**
+ * From what a person means to the smallest text edit that does it, or to the reason why it can't be done. Pure: the
+ * backlog is only read. Every edit was verified by reading the edited text again before it is given out.
+ */
+import type { SlicedText } from '../yaml/slicedText.ts';
+import { addEntry } from './addEntry.ts';
+import { addItem } from './addItem.ts';
+import { ComposedEdits } from './compose.ts';
+import { deleteItem } from './deleteItem.ts';
+import { moveItems } from './moveItems.ts';
+import type { ItemAddress, Operation, Plan } from './operation.ts';
+import type { Refused } from './refusal.ts';
+import { removeEntry } from './removeEntry.ts';
+import { removeField } from './removeField.ts';
+import { inverseOf, restoreEdits } from './restore.ts';
+import { setField } from './setField.ts';
+import type { Step } from './step.ts';
+import { Draft, type View } from './view.ts';
+
+/**
+ * Plans an operation on the text that the backlog describes now. Never throws for what a person can ask.
+ * @param backlog the model, or anything that can stand for it; it is not changed
+ */
+export function planOperation(backlog: View, operation: Operation): Plan {
+  const step = take(backlog, operation);
+  if (!step.ok) return step;
+  const { edits, text, items } = step;
+  return { ok: true, edits, inverse: inverseOf(backlog.source, edits, text), items };
+}
+
+function take(view: View, operation: Operation): Step | Refused {
+  switch (operation.type) {
+    case 'set':
+      return setField(view, operation.item, operation.field, operation.value);
+    case 'remove':
+      return removeField(view, operation.item, operation.field);
+    case 'add':
+      return addItem(view, operation);
+    case 'delete':
+      return deleteItem(view, operation.item);
+    case 'move':
+      return moveItems(view, operation.items, operation.place);
+    case 'addEntry':
+      return addEntry(view, operation.item, operation.field, operation.value, operation.at);
+    case 'removeEntry':
+      return removeEntry(view, operation.item, operation.field, operation.entry);
+    case 'restore': {
+      const restored = restoreEdits(view.source, operation.pieces);
+      if (!restored.ok) return restored;
+      return { ok: true, edits: restored.edits, text: edited(view, restored.edits), items: [] };
+    }
+    case 'sequence':
+      return takeAll(view, operation.operations);
+  }
+}
+
+function edited(view: View, edits: Step['edits']): SlicedText {
+  return edits.length === 0 ? view.source : view.source.edit(edits).text;
+}
+
+/** All or nothing: each on the text that the one before left, as one list of edits against the first text. */
+function takeAll(view: View, operations: readonly Operation[]): Step | Refused {
+  const composed = new ComposedEdits(view.source.length);
+  const items = new Map<string, ItemAddress>();
+  let current = view;
+  for (const operation of operations) {
+    const step = take(current, operation);
+    if (!step.ok) return step;
+    for (const item of step.items) items.set(JSON.stringify(item), item);
+    if (step.edits.length === 0) continue;
+    composed.add(step.edits);
+    current = new Draft(current, step.text);
+  }
+  const edits = composed.edits().filter((edit) => edit.text !== view.source.slice(edit.start, edit.end));
+  return { ok: true, edits, text: current.source, items: [...items.values()] };
+}

@@ -1,0 +1,142 @@
+/**
+ * What operations need to know of a backlog. The model itself is one such view; `Draft` is the view of a text that
+ * exists only between two steps of a sequence, so that planning never changes the model.
+ */
+import type { Config } from '../backlog/config.ts';
+import { isListName, type ListName } from '../backlog/lists.ts';
+import { itemNodes } from '../backlog/sliceFacts.ts';
+import { isNull, type MapNode, type Node, pairOf, scalarText } from '../yaml/node.ts';
+import { readSlice } from '../yaml/read.ts';
+import type { Slice, SlicedText } from '../yaml/slicedText.ts';
+import type { ItemAddress } from './operation.ts';
+import { type Refused, refuse } from './refusal.ts';
+
+/** What operations need to know of an item; the model's items have it all. */
+export interface Entry {
+  readonly list: ListName;
+  readonly slice: Slice;
+  readonly nth: number;
+  readonly id: string | undefined;
+  readonly status: string | undefined;
+  readonly was: readonly string[];
+  readonly references: readonly { readonly id: string }[];
+}
+
+export interface View {
+  readonly source: SlicedText;
+  readonly config: Config;
+  readonly items: readonly Entry[];
+  list(name: ListName): readonly Entry[];
+  byId(id: string): readonly Entry[];
+}
+
+/** A view of a text that came from the base view's text by edits to its items. */
+export class Draft implements View {
+  readonly config: Config;
+  #items: readonly Entry[] | undefined;
+
+  constructor(
+    private readonly base: View,
+    readonly source: SlicedText,
+  ) {
+    this.config = base.config;
+  }
+
+  get items(): readonly Entry[] {
+    if (this.#items === undefined) {
+      const known = new Map<Slice, Entry[]>();
+      for (const entry of this.base.items) {
+        const entries = known.get(entry.slice);
+        if (entries === undefined) known.set(entry.slice, [entry]);
+        else entries.push(entry);
+      }
+      this.#items = this.source.slices.flatMap((slice) => known.get(slice) ?? entriesOf(slice));
+    }
+    return this.#items;
+  }
+
+  list(name: ListName): readonly Entry[] {
+    return this.items.filter((entry) => entry.list === name);
+  }
+
+  byId(id: string): readonly Entry[] {
+    return this.items.filter((entry) => entry.id === id);
+  }
+}
+
+function entriesOf(slice: Slice): Entry[] {
+  if (slice.kind !== 'item' && slice.kind !== 'section' && slice.kind !== 'whole') return [];
+  const { root } = readSlice(slice);
+  const nodes: { list: ListName; node: Node | undefined }[] = itemNodes(slice, root);
+  if (nodes.length === 0 && slice.kind === 'item' && isListName(slice.section)) {
+    nodes.push({ list: slice.section, node: undefined });
+  }
+  return nodes.map(({ list, node }, nth) => entryOf(list, slice, node, nth));
+}
+
+function entryOf(list: ListName, slice: Slice, node: Node | undefined, nth: number): Entry {
+  const map = node?.kind === 'map' ? node : undefined;
+  const references = [...texts(map, 'depends_on', slice.text), ...texts(map, 'committed', slice.text)];
+  return {
+    list,
+    slice,
+    nth,
+    id: texts(map, 'id', slice.text)[0],
+    status: texts(map, 'status', slice.text)[0],
+    was: texts(map, 'was', slice.text),
+    references: references.map((id) => ({ id })),
+  };
+}
+
+function texts(map: MapNode | undefined, key: string, text: string): string[] {
+  const value = map === undefined ? undefined : pairOf(map, key, text)?.value;
+  const nodes = value?.kind === 'seq' ? value.items : [value];
+  return nodes.flatMap((node) =>
+    node?.kind === 'scalar' && !isNull(node, text) ? [scalarText(node, text)] : [],
+  );
+}
+
+/** The node of an item as its slice gives it now; offsets are relative to the slice's text. */
+export function nodeOf(entry: Entry): Node | undefined {
+  const { root } = readSlice(entry.slice);
+  return itemNodes(entry.slice, root)[entry.nth]?.node;
+}
+
+/** The path to an item from the root of its slice's tree, as `changeData` takes it. */
+export function pathInSlice(entry: Entry): (string | number)[] {
+  if (entry.slice.kind === 'item') return [entry.nth];
+  const before = itemNodes(entry.slice, readSlice(entry.slice).root).slice(0, entry.nth);
+  return [entry.list, before.filter(({ list }) => list === entry.list).length];
+}
+
+/** What a person calls an item in a message. */
+export function nameOf(entry: Entry): string {
+  return entry.id ?? `this entry of ${entry.list}`;
+}
+
+/** The one item that an address means. */
+export function findEntry(
+  view: View,
+  address: ItemAddress,
+): { readonly ok: true; readonly entry: Entry } | Refused {
+  if (!('id' in address)) {
+    const entry = view.list(address.list)[address.index];
+    if (entry !== undefined) return { ok: true, entry };
+    return refuse('unknown-item', `${address.list} has no entry number ${address.index + 1}.`);
+  }
+  const { id, list } = address;
+  const found = view.byId(id).filter((entry) => list === undefined || entry.list === list);
+  const [first] = found;
+  if (first === undefined) return refuse('unknown-item', `No item is called ${id}.`);
+  if (found.length > 1) {
+    return refuse('ambiguous-item', `${found.length} items are called ${id}: give each its own id first.`);
+  }
+  return { ok: true, entry: first };
+}
+
+/** How an item is called from outside. */
+export function addressOf(view: View, entry: Entry): ItemAddress {
+  const { id, list } = entry;
+  if (id !== undefined && view.byId(id).length === 1) return { id, list };
+  return { list, index: view.list(list).indexOf(entry) };
+}

@@ -1,6 +1,7 @@
 // Builds what ships: dist/extension.js, dist/server.js and dist/cli.js, each with the chunks it loads later.
-// A dynamic `import('./x.ts')` of a file of our own becomes a chunk of its own (`dist/x.js`), so that what is
-// loaded at the start stays small. Production builds are minified and fail when a size budget is broken.
+// What is loaded at the start stays small: a dynamic `import('./x.ts')` of a file of our own becomes a chunk of its own
+// (`dist/x.js`), and a package named in LAZY_PACKAGES one that is loaded when something of it is first used.
+// Production builds are minified and fail when a size budget is broken.
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,6 +16,40 @@ const PROGRAMS = [
   { name: 'server', entry: 'src/server/main.node.ts', external: [], budget: 500_000 },
   { name: 'cli', entry: 'src/cli/main.ts', external: [], budget: 500_000, executable: true },
 ];
+
+/** Packages that most starts do without: plain files are read without the yaml package. */
+const LAZY_PACKAGES = ['yaml'];
+
+/**
+ * Puts in the place of a package a module of the same names that loads the package's chunk when one of them is read.
+ * It works without a word in the source, since bundled code reads an import at each use.
+ */
+function lazyPackages(found) {
+  return {
+    name: 'lazy-packages',
+    setup(pluginBuild) {
+      const filter = new RegExp(`^(${LAZY_PACKAGES.join('|')})$`);
+      pluginBuild.onResolve({ filter }, ({ path: name, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        found.set(name, fileURLToPath(import.meta.resolve(name)));
+        return { path: name, namespace: 'lazy-package' };
+      });
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'lazy-package' }, async ({ path: name }) => {
+        const names = Object.keys(await import(name)).filter((key) => key !== 'default' && /^\w+$/.test(key));
+        const contents = `let loaded;
+          const load = () => (loaded ??= require('./${name}.js'));
+          for (const name of ${JSON.stringify(names)})
+            Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });
+          Object.defineProperty(exports, '__esModule', { value: true });`;
+        return { contents, loader: 'js', resolveDir: root };
+      });
+      pluginBuild.onResolve({ filter: /\.js$/, namespace: 'lazy-package' }, (args) => ({
+        path: args.path,
+        external: true,
+      }));
+    },
+  };
+}
 
 /** Turns dynamic imports of our own files into `require('./name.js')` and reports which chunks that asks for. */
 function lazyChunks(found) {
@@ -52,7 +87,7 @@ function optionsFor(program, name, file, found, dev) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [lazyChunks(found)],
+    plugins: [lazyChunks(found), lazyPackages(found)],
     ...(program.executable && name === program.name ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   };
 }

@@ -50,13 +50,16 @@ export interface ItemToJudge {
   /** What the offsets count from. */
   readonly text: string;
   readonly config: Config;
+  /** True where a part of the item could not be read: then nothing is said to be missing from it. */
+  readonly partial?: boolean;
 }
 
 /** What is wrong with an item by itself. Offsets are those of its node. */
-export function judgeItem({ list, node, text, config }: ItemToJudge): readonly Problem[] {
+export function judgeItem({ list, node, text, config, partial = false }: ItemToJudge): readonly Problem[] {
   const item = node?.kind === 'map' ? node : undefined;
-  const judging = new Judging(text, config, list, item);
+  const judging = new Judging(text, config, list, item, partial);
   if (item === undefined) {
+    if (node === undefined && partial) return judging.problems;
     judgeWrongItem(judging, list, node);
     return judging.problems;
   }
@@ -114,7 +117,7 @@ export interface SectionToJudge {
 
 /** What is wrong with a top-level key and its value; the items of a list are judged one by one with `judgeItem`. */
 export function judgeSection({ key, keyNode, node, text, config }: SectionToJudge): readonly Problem[] {
-  const judging = new Judging(text, config, undefined, undefined);
+  const judging = new Judging(text, config, undefined, undefined, false);
   const field = topLevelFields().get(key);
   if (field === undefined) {
     const judged = keyNode.kind === 'scalar' && !unknownKey.isAllowed(keyNode, text);

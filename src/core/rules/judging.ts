@@ -22,6 +22,8 @@ export class Judging {
     readonly list: ListName | undefined,
     /** The item that is judged. */
     readonly item: MapNode | undefined,
+    /** True where a part of the item could not be read: then nothing is said to be missing from it. */
+    readonly partial: boolean,
   ) {}
 
   get problems(): readonly Problem[] {

@@ -7,7 +7,7 @@ import { firstLine } from './schemaType.ts';
 import { ITEM_NAMES, listed } from './words.ts';
 
 export function readyMissing(judging: Judging, item: MapNode): void {
-  if (judging.life !== 'ready') return;
+  if (judging.partial || judging.life !== 'ready') return;
   const { text, config } = judging;
   let missing: string[] | undefined;
   const wanted = wantedOf(judging, item);

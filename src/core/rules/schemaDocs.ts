@@ -37,8 +37,8 @@ export const SCHEMA_RULES: readonly RuleDoc[] = [
     summary:
       'A story, an epic or an objective has no title (error), or an item that others refer to has no id (warning).',
     why: 'An item without a title can not be told from others; one without an id can not be named.',
-    bad: 'stories:\n  - status: ready',
-    good: 'stories:\n  - title: Sync when back online\n    status: ready',
+    bad: 'stories:\n  - labels: [sync]',
+    good: 'stories:\n  - title: Sync when back online\n    labels: [sync]',
   },
   {
     id: 'schema/version',

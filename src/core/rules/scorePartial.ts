@@ -26,7 +26,7 @@ export function scorePartial(judging: Judging, item: MapNode): void {
   const pair = pairWith(item, 'score', text);
   const score = pair?.value;
   if (pair === undefined || score?.kind !== 'map' || isComplete(score, text)) return;
-  if (judging.life === 'finished') return;
+  if (judging.partial || judging.life === 'finished') return;
   const given = new Set<string>();
   for (const { key, value } of score.pairs) {
     if (key.kind === 'scalar' && !isNothing(value, text)) given.add(scalarText(key, text));

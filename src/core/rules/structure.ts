@@ -40,7 +40,7 @@ export function judgeObject(judging: Judging, map: MapNode, keys: KeyTable, leve
     if (entry.field.required && !isNothing(value, text)) missing--;
     judgeValue(judging, entry.plan, value, entry.field, map.flow);
   }
-  if (missing > 0) schemaRequired(judging, map, keys);
+  if (missing > 0 && !judging.partial) schemaRequired(judging, map, keys);
 }
 
 /** A key that the format does not know: the team's own, a text that became a mapping, or a slip. */

@@ -28,7 +28,7 @@ export interface Unknown {
 export function reportUnknown(judging: Judging, node: Scalar, of: readonly string[], unknown: Unknown): void {
   const { text } = judging;
   const meant = closest(scalarText(node, text), of);
-  const advice = meant === undefined ? `it takes ${listed(of)}.` : `did you mean "${meant}"?`;
+  const advice = meant === undefined ? `known are ${listed(of, 'and')}.` : `did you mean "${meant}"?`;
   judging.report(
     unknown.rule,
     unknown.severity,

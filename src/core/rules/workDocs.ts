@@ -46,8 +46,8 @@ export const WORK_RULES: readonly RuleDoc[] = [
     summary:
       "The status is not in `workflow.statuses`, or a limit or role in `workflow` is for a status that isn't.",
     why: 'The item is in no column and in no count.',
-    bad: 'stories:\n  - title: Sync\n    status: raedy',
-    good: 'stories:\n  - title: Sync\n    status: ready',
+    bad: 'stories:\n  - title: Sync\n    status: droped',
+    good: 'stories:\n  - title: Sync\n    status: dropped',
   },
   {
     id: 'workflow/estimate',
@@ -74,8 +74,8 @@ export const WORK_RULES: readonly RuleDoc[] = [
     severity: 'warning',
     summary: 'More items are in a status than its limit in `workflow.wip` allows.',
     why: 'A limit makes a team finish before it starts: work that waits is the most expensive kind.',
-    bad: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, status: doing}\n  - {title: Share, status: doing}',
-    good: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, status: doing}\n  - {title: Share, status: ready}',
+    bad: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, type: task, status: doing}\n  - {title: Share, type: task, status: doing}',
+    good: 'workflow:\n  wip: {doing: 1}\nstories:\n  - {title: Sync, type: task, status: doing}\n  - {title: Share, type: task, status: ready}',
   },
   {
     id: 'sprint/capacity',

@@ -288,7 +288,7 @@ describe('the form of the file', () => {
       name: 'a value that is nothing like the known ones',
       text: story("priority: ⟦'soon'⟧"),
       rule: 'schema/unknown-value',
-      says: 'must, should, could or wont',
+      says: 'must, should, could and wont',
       fix: 'none',
     },
     {

@@ -2,7 +2,6 @@
  * An item as programs read it: each field as the person typed it, numbers where the format says number, true and
  * false where it says so, everything else text. Aliases are followed as far as a hostile file can't do harm with them.
  */
-import type { Backlog } from '../core/backlog/backlog.ts';
 import type { Config } from '../core/backlog/config.ts';
 import type { Item } from '../core/backlog/item.ts';
 import type { ListName } from '../core/backlog/lists.ts';
@@ -12,6 +11,7 @@ import { itemFields } from '../core/schema/shapes.ts';
 import { isNull, scalarText } from '../core/yaml/node.ts';
 import type { Alias, MapNode, Node, Scalar } from '../core/yaml/node.ts';
 import { kindOf } from './itemKinds.ts';
+import type { ItemSource } from './listing.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -21,13 +21,13 @@ const ANY: Shape = { kind: 'any' };
 const MOST_SHARED_NODES = 10_000;
 
 /** `id`, `kind`, `title` and `status` first, null where the item has none; then its other fields, in file order. */
-export function itemValue(item: Item, backlog: Backlog): Record<string, Json> {
+export function itemValue(item: Item, source: ItemSource): Record<string, Json> {
   const value = record();
   value['id'] = item.id ?? null;
   value['kind'] = kindOf(item.list);
   value['title'] = item.title ?? null;
   value['status'] = item.status ?? null;
-  const fields = new ValueReader(item, backlog).itemFields();
+  const fields = new ValueReader(item, source).itemFields();
   for (const [key, field] of Object.entries(fields)) if (!Object.hasOwn(value, key)) value[key] = field;
   return value;
 }
@@ -45,15 +45,15 @@ class ValueReader {
 
   constructor(
     private readonly item: Item,
-    private readonly backlog: Backlog,
+    private readonly source: ItemSource,
   ) {}
 
   itemFields(): Record<string, Json> {
-    const { item, backlog } = this;
-    const node = backlog.node(item);
+    const { item, source } = this;
+    const node = source.node(item);
     const at = node?.kind === 'alias' ? this.target(node) : node && { node, text: item.slice.text };
     if (at?.node.kind !== 'map') return record();
-    return this.mapValue(at.node, at.text, fieldsOf(item.list, backlog.config));
+    return this.mapValue(at.node, at.text, fieldsOf(item.list, source.config));
   }
 
   private valueOf(node: Node | undefined, text: string, shape: Shape): Json {
@@ -104,7 +104,7 @@ class ValueReader {
   }
 
   private target(alias: Alias): Located | undefined {
-    const at = this.backlog.anchor(alias.name, this.item.slice, alias.start);
+    const at = this.source.anchor(alias.name, this.item.slice, alias.start);
     return at?.node.kind === 'alias' ? undefined : at;
   }
 

@@ -1,4 +1,3 @@
-import type { Backlog } from '../core/backlog/backlog.ts';
 import type { Item } from '../core/backlog/item.ts';
 import { LISTS } from '../core/backlog/lists.ts';
 import type { ListName } from '../core/backlog/lists.ts';
@@ -6,6 +5,7 @@ import type { Arguments } from './arguments.ts';
 import type { Options } from './command.ts';
 import { didYouMean } from './didYouMean.ts';
 import { ITEM_KINDS, kindOf, listOfKind } from './itemKinds.ts';
+import type { ItemSource } from './listing.ts';
 import { UsageError } from './usageError.ts';
 
 /** `none` finds the items that have no such field. */
@@ -25,14 +25,28 @@ export const FILTER_OPTIONS: Options = {
   limit: { short: 'n', value: 'N', help: 'only the first N' },
 };
 
+/** The lists that the filters look into, beside the one that is listed. */
+const LOOKED_UP: Readonly<Record<string, readonly ListName[]>> = {
+  epic: ['epics'],
+  sprint: ['sprints'],
+  release: ['releases', 'epics'],
+  assignee: ['people'],
+};
+
+/** The lists that must be read for these filters. */
+export function neededLists(args: Arguments): ReadonlySet<ListName> {
+  const lookedUp = Object.entries(LOOKED_UP).flatMap(([option, lists]) => (args.has(option) ? lists : []));
+  return new Set([...listsOf(args), ...lookedUp]);
+}
+
 type Test = (item: Item) => boolean;
 
 /** The items that the filters leave, in rank order. Throws a `UsageError` for a value that nothing could have. */
-export function filteredItems(backlog: Backlog, args: Arguments): readonly Item[] {
+export function filteredItems(source: ItemSource, args: Arguments): readonly Item[] {
   const lists = listsOf(args);
   const items =
-    lists.length === 1 && lists[0] ? backlog.list(lists[0]) : lists.flatMap((list) => backlog.list(list));
-  const tests = testsOf(backlog, args, items);
+    lists.length === 1 && lists[0] ? source.list(lists[0]) : lists.flatMap((list) => source.list(list));
+  const tests = testsOf(source, args, items);
   const limit = limitOf(args);
   const left: Item[] = [];
   for (const item of items) {
@@ -54,7 +68,7 @@ function limitOf(args: Arguments): number {
   return Number(typed);
 }
 
-function testsOf(backlog: Backlog, args: Arguments, items: readonly Item[]): readonly Test[] {
+function testsOf(source: ItemSource, args: Arguments, items: readonly Item[]): readonly Test[] {
   const tests: Test[] = [];
   const add = (
     option: string,
@@ -70,13 +84,14 @@ function testsOf(backlog: Backlog, args: Arguments, items: readonly Item[]): rea
       return values.length === 0 ? set.has(NONE) : values.some((value) => set.has(value));
     });
   };
-  const { config } = backlog;
+  const { config } = source;
+  const epics = new Map(source.list('epics').map((epic) => [epic.id, epic]));
   add('status', (item) => [item.status], new Set(config.statuses));
   add('type', (item) => [item.type], new Set(config.types));
-  add('epic', (item) => [item.epic], ids(backlog, 'epics'));
-  add('sprint', (item) => [item.sprint], ids(backlog, 'sprints'));
-  add('release', (item) => [releaseOf(item, backlog)], ids(backlog, 'releases'));
-  add('assignee', (item) => item.assignees, ids(backlog, 'people'));
+  add('epic', (item) => [item.epic], ids(source, 'epics'));
+  add('sprint', (item) => [item.sprint], ids(source, 'sprints'));
+  add('release', (item) => [releaseOf(item, epics)], ids(source, 'releases'));
+  add('assignee', (item) => item.assignees, ids(source, 'people'));
   add('label', (item) => item.labels, new Set());
   if (args.has('blocked')) tests.push((item) => item.blocked);
   const words = (args.value('text') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
@@ -90,13 +105,12 @@ function testsOf(backlog: Backlog, args: Arguments, items: readonly Item[]): rea
 }
 
 /** The item's own release wins over that of its epic. */
-function releaseOf(item: Item, backlog: Backlog): string | undefined {
-  if (item.release !== undefined || item.epic === undefined) return item.release;
-  return backlog.byId(item.epic).find((epic) => epic.list === 'epics')?.release;
+function releaseOf(item: Item, epics: ReadonlyMap<string | undefined, Item>): string | undefined {
+  return item.release ?? (item.epic === undefined ? undefined : epics.get(item.epic)?.release);
 }
 
-function ids(backlog: Backlog, list: ListName): Set<string> {
-  return new Set(backlog.list(list).flatMap((item) => (item.id === undefined ? [] : [item.id])));
+function ids(source: ItemSource, list: ListName): Set<string> {
+  return new Set(source.list(list).flatMap((item) => (item.id === undefined ? [] : [item.id])));
 }
 
 /** A value that is neither defined anywhere nor used by any item is a slip, not an empty answer. */

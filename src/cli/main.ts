@@ -11,8 +11,8 @@ function processTerminal(): Terminal {
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
     warn: (line) => void stderr.write(`refinery: ${line.includes('\n    at ') ? line : onOneLine(line)}\n`),
-    colors: wantsColors(stdout.isTTY === true, process.env),
-    columns: stdout.isTTY === true ? stdout.columns : undefined,
+    colors: wantsColors(stdout.isTTY, process.env),
+    columns: stdout.isTTY ? stdout.columns : undefined,
   };
 }
 

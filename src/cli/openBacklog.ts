@@ -17,12 +17,18 @@ export interface OpenBacklog {
 
 /** Finds, reads and understands the backlog that a path means; without a path, that of the current folder. */
 export function openBacklog(start: string | undefined, terminal: Terminal): OpenBacklog {
+  const file = openFile(start, terminal);
+  return { file, backlog: Backlog.read(file.text), path: shownPath(file.path, terminal.cwd) };
+}
+
+/** Finds and reads the file only. */
+export function openFile(start: string | undefined, terminal: Terminal): BacklogFile {
   const file = readBacklogFile(findBacklog(path.resolve(terminal.cwd, start ?? '.')));
-  const shown = shownPath(file.path, terminal.cwd);
   if (file.invalidAt !== undefined) {
+    const shown = shownPath(file.path, terminal.cwd);
     terminal.warn(`${shown} is not UTF-8: some characters can't be shown; save it as UTF-8.`);
   }
-  return { file, backlog: Backlog.read(file.text), path: shown };
+  return file;
 }
 
 /** Relative to the current folder where the file lies in it or near it, with forward slashes. */

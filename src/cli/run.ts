@@ -43,7 +43,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
     terminal.write(commandHelp(command));
     return EXIT.ok;
   }
-  return await command.run(readArguments(rest, command.options), terminal);
+  return command.run(readArguments(rest, command.options), terminal);
 }
 
 function asksForHelp(words: readonly string[]): boolean {

@@ -5,7 +5,6 @@
 const PLAIN = /^[\u0020-\u007e]*$/;
 
 // Control characters, and marks that turn the direction of the text around them.
-// eslint-disable-next-line no-control-regex -- they are what this is about
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 const WIDE =

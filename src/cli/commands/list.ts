@@ -1,10 +1,11 @@
-import type { Backlog } from '../../core/backlog/backlog.ts';
 import type { Item } from '../../core/backlog/item.ts';
 import type { Command } from '../command.ts';
 import { EXIT, FILE_OPTION, FORMAT_OPTION } from '../command.ts';
 import { itemValue } from '../itemValue.ts';
-import { FILTER_OPTIONS, filteredItems } from '../listFilter.ts';
-import { openBacklog } from '../openBacklog.ts';
+import { FILTER_OPTIONS, filteredItems, neededLists } from '../listFilter.ts';
+import { readLists } from '../listing.ts';
+import type { ItemSource } from '../listing.ts';
+import { openFile } from '../openBacklog.ts';
 import { painter } from '../style.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,24 +30,25 @@ Filters of different kinds narrow each other. Several values of one filter, sepa
     const [path, ...more] = args.operands;
     if (more.length > 0)
       throw new UsageError('list takes one path at most; put words to look for behind --text.');
-    const { backlog } = openBacklog(args.value('file') ?? path, terminal);
-    const items = filteredItems(backlog, args);
-    if (args.value('format') === 'json') writeJson(items, backlog, terminal);
-    else writeText(items, backlog, terminal);
+    const { text } = openFile(args.value('file') ?? path, terminal);
+    const source = readLists(text, neededLists(args));
+    const items = filteredItems(source, args);
+    if (args.value('format') === 'json') writeJson(items, source, terminal);
+    else writeText(items, source, terminal);
     return EXIT.ok;
   },
 };
 
 /** One item on each line, so that the answer can also be read line by line. */
-function writeJson(items: readonly Item[], backlog: Backlog, terminal: Terminal): void {
-  const lines = items.map((item) => `    ${JSON.stringify(itemValue(item, backlog))}`);
+function writeJson(items: readonly Item[], source: ItemSource, terminal: Terminal): void {
+  const lines = items.map((item) => `    ${JSON.stringify(itemValue(item, source))}`);
   const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
   terminal.write(`{\n  "version": 1,\n  "items": ${body}\n}\n`);
 }
 
-function writeText(items: readonly Item[], backlog: Backlog, terminal: Terminal): void {
+function writeText(items: readonly Item[], source: ItemSource, terminal: Terminal): void {
   const paint = painter(terminal.colors);
-  const { config } = backlog;
+  const { config } = source;
   const done = new Set([...config.done, ...config.dropped]);
   const rows = items.map((item) => [
     item.id ?? '',

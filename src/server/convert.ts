@@ -21,6 +21,7 @@ import type { Severity } from '../core/backlog/problem.ts';
 import type { QuickFix } from '../core/features/codeActions.ts';
 import type { CompletionEntry, Completions } from '../core/features/completion.ts';
 import type { OutlineEntry } from '../core/features/symbols.ts';
+import { ruleHref } from '../core/rules/registry.ts';
 import type { Span, TextEdit } from '../core/text/span.ts';
 import type { SlicedText } from '../core/yaml/slicedText.ts';
 import type { Range, RangeEdit } from '../protocol/lsp.ts';
@@ -61,11 +62,6 @@ export function diagnosticOf(source: SlicedText, located: LocatedProblem): Diagn
     source: SOURCE,
     message: problem.message,
   };
-}
-
-/** The page of a rule. */
-export function ruleHref(rule: string): string {
-  return `https://refinery.example/rules/${rule}`;
 }
 
 const COMPLETION_KINDS: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {

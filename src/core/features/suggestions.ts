@@ -5,6 +5,7 @@
 import type { Backlog } from '../backlog/backlog.ts';
 import { listsOf } from '../backlog/ids.ts';
 import type { Item } from '../backlog/item.ts';
+import { RULES } from '../rules/registry.ts';
 import type { RefKind, Shape, TeamChoice } from '../schema/shape.ts';
 import { itemFields } from '../schema/shapes.ts';
 import { daysOf } from './itemText.ts';
@@ -128,6 +129,9 @@ function namedTexts(backlog: Backlog, path: readonly Step[]): readonly Suggestio
 /** Keys of a mapping whose keys the team chooses. */
 export function suggestKeys(backlog: Backlog, shape: Shape, wanted: Wanted): readonly Suggestion[] {
   if (shape.kind !== 'record') return [];
+  const [section, key] = wanted.path;
+  if (section === 'writing' && key === 'rules')
+    return RULES.map(({ id, title }) => ({ value: id, detail: title }));
   const named = suggest(backlog, shape.key, wanted);
   if (named.length > 0) return named;
   const last = wanted.path.at(-1);

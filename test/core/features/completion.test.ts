@@ -171,6 +171,19 @@ describe('completion of keys', () => {
   });
 });
 
+describe('completion in writing.rules', () => {
+  it('offers rules, and the levels they can have', () => {
+    expect(labels('writing:\n  rules:\n    $0')).toContain('schema/required');
+    expect(labels('writing:\n  rules: {schema/required: $0}')).toEqual([
+      'ignore',
+      'hint',
+      'information',
+      'warning',
+      'error',
+    ]);
+  });
+});
+
 describe('completion of values', () => {
   it.each([
     ['status: $0', ['idea', 'ready', 'doing', 'review', 'done', 'dropped']],

@@ -56,9 +56,17 @@ describe('hover', () => {
     expect(hover?.markdown).not.toMatch(/<img|\[a\]\(|(?<!\\)`d/);
   });
 
+  it('tells why what is wrong here matters', () => {
+    expect(checkHover('stories:\n  - title: A\n    status: rea$0dyy\n')?.markdown).toMatch(/^\*.+\*: /);
+  });
+
+  it('explains a rule where the team sets its level', () => {
+    expect(checkHover('writing:\n  rules: {schema/requ$0ired: ignore}\n')?.markdown).toContain('(error)');
+  });
+
   it('says nothing about unknown keys, ids that lead nowhere and plain text', () => {
-    expect(checkHover('stories:\n  - title: A\n    nonsen$0se: 1\n')).toBeUndefined();
-    expect(checkHover('stories:\n  - title: A\n    epic: FN$0-9\n')).toBeUndefined();
+    expect(checkHover('stories:\n  - title: A\n    x-nonsen$0se: 1\n')).toBeUndefined();
+    expect(checkHover('stories:\n  - title: A\n    was: [OLD$0-9]\n')).toBeUndefined();
     expect(checkHover('stories:\n  - title: Some wo$0rds\n')).toBeUndefined();
     expect(checkHover('$0')).toBeUndefined();
   });

@@ -17,6 +17,7 @@ import { Edits } from './edits.ts';
 import { LastUsed } from './lastUsed.ts';
 import { ServerGone, ServerLink, type Connection, type ConnectionEvents } from './serverLink.ts';
 import { Store } from './store.ts';
+import { showProblemBadges } from './tree/problemBadges.ts';
 import { BacklogView, setContext } from './tree/view.ts';
 import { isGrouping, ViewStore } from './viewState.ts';
 
@@ -31,7 +32,7 @@ export interface Exports {
 export function activate(context: vscode.ExtensionContext): Exports {
   const started = performance.now();
   const app = createApp(context);
-  context.subscriptions.push(registerCommands(app), app.tree, app.lastUsed, app.log);
+  context.subscriptions.push(registerCommands(app), showProblemBadges(), app.tree, app.lastUsed, app.log);
   listen(app);
   // Not now: the client is loaded when the editor has its turn back.
   const starting = setImmediate(() => void startServer(app));

@@ -63,6 +63,13 @@ describe('a newer tree', () => {
     expect(editor.model.find('file:///w/backlog.yaml', 'FN-334')?.node.description).toBe('doing');
   });
 
+  it('draws a row again whose warning became an error', () => {
+    const editor = new Editor([story('FN-1', { warnings: 1 }), story('FN-2')]);
+    expect(labels(editor.show([story('FN-1', { errors: 1 }), story('FN-2')]))).toEqual([
+      'FN-1 Title of FN-1',
+    ]);
+  });
+
   it('draws only the groups whose rows changed', () => {
     const epics = ['a', 'b', 'c'].map((id) => item('epics', id, { title: id }));
     const rows = (second: string) => [

@@ -154,5 +154,6 @@ function sameIds(elements: readonly Element[], nodes: readonly TreeNode[]): bool
 function sameLook(a: TreeNode, b: TreeNode): boolean {
   if (a.label !== b.label || a.description !== b.description || a.spoken !== b.spoken) return false;
   if (a.kind !== 'row' || b.kind !== 'row') return true;
-  return a.look.icon === b.look.icon && a.look.color === b.look.color;
+  const sameIcon = a.look.icon === b.look.icon && a.look.color === b.look.color;
+  return sameIcon && a.row.errors === b.row.errors && a.row.warnings === b.row.warnings;
 }

@@ -150,10 +150,11 @@ function groupNode(
   open: boolean,
 ): GroupNode {
   const id = `${parent}|${frame.grouping}:${group.key ?? ''}`;
+  // What is found is opened, also where the person keeps the group closed: a node of its own for the editor.
   const counted = tally(rows, group.rows, frame);
   return {
     kind: 'group',
-    id,
+    id: frame.match === undefined ? id : `${id}|found`,
     uri: frame.backlog.uri,
     label: group.label,
     description: group.note === '' ? counted : `${counted} · ${group.note}`,

@@ -6,6 +6,7 @@ import type { RowContext } from '../../protocol/views.ts';
 import type { ServerLink } from '../serverLink.ts';
 import { TreeModel, type Element, type Refresh } from './model.ts';
 import type { GroupNode, RowNode, TreeNode } from './nodes.ts';
+import { badgeUri } from './problemBadges.ts';
 
 export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   readonly model = new TreeModel();
@@ -87,6 +88,8 @@ function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
 
 function rowItem(item: vscode.TreeItem, { uri, row, look }: RowNode): void {
   item.contextValue = contextOf(row.list);
+  const badge = badgeUri(row);
+  if (badge !== undefined) item.resourceUri = badge;
   const color = look.color === undefined ? undefined : new vscode.ThemeColor(look.color);
   item.iconPath = new vscode.ThemeIcon(look.icon, color);
   item.command = {

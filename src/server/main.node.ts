@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFiles } from '../node/files.ts';
+import { describe } from './guard.ts';
 import { PendingChanges } from './pendingChanges.ts';
 import { startServer } from './server.ts';
 
@@ -34,6 +35,9 @@ function main(): void {
   const leave = (): void => process.exit(0);
   process.on('disconnect', leave);
   if (!overChannel) process.stdin.on('end', leave).on('close', leave);
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(`unhandled: ${describe(reason)}`);
+  });
   startServer(connection, { files: nodeFiles, today, pending });
 }
 

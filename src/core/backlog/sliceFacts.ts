@@ -3,6 +3,7 @@
  * A pure function of the slice, the team's settings and what its aliases stand for; kept as long as these stay.
  */
 import { judgeItem, judgeSection } from '../rules/judge.ts';
+import { judgedSafely } from './judgedSafely.ts';
 import { type MapNode, type Node, scalarText, type SeqNode } from '../yaml/node.ts';
 import { readSlice, type Reading } from '../yaml/read.ts';
 import type { Slice } from '../yaml/slice.ts';
@@ -65,7 +66,8 @@ export function readFacts(slice: Slice, outer: LowerContext): SliceFacts {
   const sections = slice.kind === 'item' ? NO_SECTIONS : readSections(slice, reading.root);
   const problems: Problem[] = slice.kind === 'item' && items.length > 0 ? [] : [...reading.problems];
   for (const { key, keyNode, node } of sectionNodes(slice, reading.root)) {
-    problems.push(...judgeSection({ key, keyNode, node, text: slice.text, config: context.config }));
+    const section = { key, keyNode, node, text: slice.text, config: context.config };
+    problems.push(...judgedSafely(() => judgeSection(section), keyNode));
   }
   return {
     items,
@@ -99,7 +101,10 @@ function readItems(
   return nodes.map(({ list, node }, nth) => {
     const span = node ?? emptySpan(reading.root);
     const facts = lowerItem(list, slice, nth, node, span, ignored, context);
-    const own = judgeItem({ list, node, text: slice.text, config: context.config });
+    const own = judgedSafely(
+      () => judgeItem({ list, node, text: slice.text, config: context.config }),
+      facts.idSpan ?? facts.titleSpan ?? { start: span.start, end: span.start },
+    );
     const problems =
       slice.kind === 'item' && reading.problems.length > 0 ? [...reading.problems, ...own] : own;
     facts.problems = problems;

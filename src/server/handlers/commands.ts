@@ -1,4 +1,5 @@
 /** Operations for editors that know nothing of Refinery: one command, whose edits go through `workspace/applyEdit`. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Operation } from '../../core/operations/operation.ts';
 import { guardedRequest } from '../guard.ts';
 import { planFor } from '../planFor.ts';
@@ -39,7 +40,9 @@ async function apply(session: Session, { uri, operation }: ApplyArgument): Promi
     const file = await session.file(uri);
     const plan = planFor(file, undefined, operation);
     if (!plan.ok) {
-      connection.window.showWarningMessage(plan.refusal.message);
+      const { message } = plan.refusal;
+      // The notification, not `window.showWarningMessage`: that asks, and a client may not know how to answer.
+      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       return plan;
     }
     if (plan.edits.length === 0) return plan;

@@ -1,0 +1,24 @@
+/**
+ * A rule that throws is a mistake of ours and must cost no more than its own answer: the item is shown, everything
+ * else is judged, and the mistake is named where it happened.
+ */
+import type { Span } from '../text/span.ts';
+import type { Problem } from './problem.ts';
+
+/** What `judge` finds, or one problem at `at` where it throws. */
+export function judgedSafely(judge: () => readonly Problem[], at: Span): readonly Problem[] {
+  try {
+    return judge();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        rule: 'backlog/rule-failed',
+        severity: 'warning',
+        start: at.start,
+        end: at.end,
+        message: `This could not be judged because of a mistake in Refinery: ${reason}`,
+      },
+    ];
+  }
+}

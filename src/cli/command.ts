@@ -43,3 +43,8 @@ export const FILE_OPTION: Options = {
 export const FORMAT_OPTION: Options = {
   format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
 };
+
+/** For commands that name items by id. */
+export const KIND_OPTION: Options = {
+  kind: { short: 'k', value: 'KIND', help: 'the kind of the item, where items of several kinds have the id' },
+};

@@ -5,6 +5,7 @@ import { findBacklog } from '../node/findBacklog.ts';
 import { readBacklogFile } from '../node/readBacklogFile.ts';
 import type { BacklogFile } from '../node/readBacklogFile.ts';
 import { didYouMean } from './didYouMean.ts';
+import { kindOf, listOfKind } from './itemKinds.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
@@ -38,20 +39,36 @@ export function shownPath(absolute: string, cwd: string): string {
   return (far ? absolute : relative).split(path.sep).join('/');
 }
 
-/** The only item with this id. Throws a `UsageError` where there is none, or several. */
-export function itemById(backlog: Backlog, id: string): Item {
-  const found = backlog.byId(id);
-  const [item] = found;
+/**
+ * The only item with this id; `kind` picks one where items of several kinds have it.
+ * Throws a `UsageError` where there is none, or several.
+ */
+export function itemById(backlog: Backlog, id: string, kind?: string): Item {
+  const list = kind === undefined ? undefined : listOfKind(kind);
+  const found = backlog.byId(id).filter((item) => list === undefined || item.list === list);
+  const [item, other] = found;
   if (item === undefined) {
-    const ids = backlog.items.map((other) => other.id).filter((other) => other !== undefined);
-    throw new UsageError(`There is no item ${id}.${didYouMean(id, ids)}`);
+    throw new UsageError(`There is no ${kind ?? 'item'} ${id}.${meantId(id, backlog)}`);
   }
-  if (found.length > 1) {
-    const lines = found.map((other) =>
-      backlog.source.positionAt(backlog.startOf(other.slice) + other.span.start),
-    );
-    const places = lines.map(({ line }) => line + 1).join(', ');
-    throw new UsageError(`Several items have the id ${id}, in lines ${places}; give each its own first.`);
+  if (other === undefined) return item;
+  const kinds = new Set(found.map((one) => kindOf(one.list)));
+  if (kinds.size === found.length) {
+    throw new UsageError(`${id} is the id of a ${[...kinds].join(' and a ')}; say which with --kind.`);
   }
-  return item;
+  const places = found
+    .map((one) => backlog.source.positionAt(backlog.startOf(one.slice) + one.span.start).line + 1)
+    .sort((a, b) => a - b);
+  throw new UsageError(
+    `Several items have the id ${id}, in lines ${places.join(', ')}; give each its own first.`,
+  );
+}
+
+/** Another number is another item, not a slip: of ids with numbers only the spelling is mended (`fn12` for `FN-12`). */
+function meantId(id: string, backlog: Backlog): string {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const known = backlog.items.flatMap((item) => (item.id === undefined ? [] : [item.id]));
+  return didYouMean(
+    id,
+    known.filter((other) => !/\d/.test(other) || plain(other) === plain(id)),
+  );
 }

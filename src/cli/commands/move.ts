@@ -1,6 +1,6 @@
 import { applyOperation } from '../applyOperation.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION } from '../command.ts';
+import { EXIT, FILE_OPTION, KIND_OPTION } from '../command.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';
 import { PLACE_OPTIONS, placeFrom } from '../place.ts';
 import { UsageError } from '../usageError.ts';
@@ -12,7 +12,7 @@ export const move: Command = {
   details: `
 Several items keep their order among themselves. An item's comments go with it.`,
   examples: ['refinery move FN-12 --before FN-9', 'refinery move FN-12 FN-14 --top'],
-  options: { ...PLACE_OPTIONS, ...FILE_OPTION },
+  options: { ...PLACE_OPTIONS, ...KIND_OPTION, ...FILE_OPTION },
 
   run(args, terminal) {
     const ids = [...new Set(args.operands)];
@@ -21,12 +21,10 @@ Several items keep their order among themselves. An item's comments go with it.`
       throw new UsageError('move needs a place: --before ID, --after ID, --top or --bottom.');
     }
     const open = openBacklog(args.value('file'), terminal);
-    const items = ids.map((id) => itemById(open.backlog, id));
+    const items = ids.map((id) => itemById(open.backlog, id, args.value('kind')));
     const place = placeFrom(args, items[0]?.list) ?? { at: 'top' };
-    for (const option of ['before', 'after']) {
-      const id = args.value(option);
-      if (id !== undefined) itemById(open.backlog, id);
-    }
+    const neighbour = args.value('before') ?? args.value('after');
+    if (neighbour !== undefined) itemById(open.backlog, neighbour, args.value('kind'));
     const { edits } = applyOperation(open, {
       type: 'move',
       items: items.map((item) => open.backlog.address(item)),

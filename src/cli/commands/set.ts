@@ -2,7 +2,7 @@ import { applyOperation } from '../applyOperation.ts';
 import { operationsOf, readAssignment } from '../assignments.ts';
 import type { Assignment } from '../assignments.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION } from '../command.ts';
+import { EXIT, FILE_OPTION, KIND_OPTION } from '../command.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';
 import { UsageError } from '../usageError.ts';
 
@@ -20,7 +20,7 @@ the file stays as it is, and nothing is written where the file changed meanwhile
     'refinery set FN-12 sprint=',
     'refinery set FN-12 blocked.why="waiting for the legal text" blocked.by=ana',
   ],
-  options: FILE_OPTION,
+  options: { ...KIND_OPTION, ...FILE_OPTION },
 
   run(args, terminal) {
     const [id, ...words] = args.operands;
@@ -29,7 +29,7 @@ the file stays as it is, and nothing is written where the file changed meanwhile
     }
     const assignments = words.map(assignmentOf);
     const open = openBacklog(args.value('file'), terminal);
-    const item = itemById(open.backlog, id);
+    const item = itemById(open.backlog, id, args.value('kind'));
     const { edits } = applyOperation(open, {
       type: 'sequence',
       operations: operationsOf(assignments, open.backlog.address(item), item.list, open.backlog.config),

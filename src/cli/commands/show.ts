@@ -1,7 +1,7 @@
 import type { Backlog } from '../../core/backlog/backlog.ts';
 import type { Item } from '../../core/backlog/item.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION, FORMAT_OPTION } from '../command.ts';
+import { EXIT, FILE_OPTION, KIND_OPTION, FORMAT_OPTION } from '../command.ts';
 import { itemValue } from '../itemValue.ts';
 import type { Json } from '../itemValue.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';
@@ -16,13 +16,13 @@ export const show: Command = {
   operands: 'ID…',
   summary: 'Show items with all their fields and what is wrong with them',
   examples: ['refinery show FN-12', 'refinery show FN-12 FN-14 --format json'],
-  options: { ...FORMAT_OPTION, ...FILE_OPTION },
+  options: { ...FORMAT_OPTION, ...KIND_OPTION, ...FILE_OPTION },
 
   run(args, terminal) {
     if (args.operands.length === 0)
       throw new UsageError('show needs the id of an item: refinery show FN-12.');
     const open = openBacklog(args.value('file'), terminal);
-    const items = args.operands.map((id) => itemById(open.backlog, id));
+    const items = args.operands.map((id) => itemById(open.backlog, id, args.value('kind')));
     if (args.value('format') === 'json') {
       const values = items.map((item) => itemValue(item, open.backlog));
       terminal.write(`${JSON.stringify({ version: 1, items: values }, undefined, 2)}\n`);
@@ -65,8 +65,8 @@ function problemLines(item: Item, backlog: Backlog, paint: Paint): readonly stri
 
 /** A list of words on one line; longer entries on a line each. */
 function fieldText(value: Json): string {
-  if (!Array.isArray(value)) return entryText(value);
-  const entries = (value as readonly Json[]).map(entryText);
+  if (!isList(value)) return entryText(value);
+  const entries = value.map(entryText);
   const short = entries.every((entry) => entry.length <= 24 && !/[\s,]/.test(entry));
   return short ? entries.join(', ') : entries.map((entry) => `- ${indented(entry, 2)}`).join('\n');
 }
@@ -74,10 +74,23 @@ function fieldText(value: Json): string {
 function entryText(value: Json): string {
   if (value === null) return '–';
   if (typeof value !== 'object') return onManyLines(String(value)).trimEnd();
-  if (Array.isArray(value)) return (value as readonly Json[]).map(entryText).join('; ');
+  if (isList(value)) return value.map((entry) => inline(entry)).join('; ');
   return Object.entries(value)
     .map(([key, part]) => `${onOneLine(key)}: ${entryText(part)}`)
     .join('\n');
+}
+
+/** What stands inside of an entry, on one line. */
+function inline(value: Json): string {
+  if (value === null || typeof value !== 'object') return onOneLine(String(value ?? '–'));
+  if (isList(value)) return `[${value.map(inline).join(', ')}]`;
+  return Object.entries(value)
+    .map(([key, part]) => `${onOneLine(key)}: ${inline(part)}`)
+    .join(', ');
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function indented(text: string, by: number): string {

@@ -3,17 +3,13 @@
  * `activate` has returned. It answers the server's questions about files, and never shows a failed request.
  */
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  DidChangeConfigurationNotification,
-  ErrorAction,
+import type * as languageClient from 'vscode-languageclient/node';
+import type {
+  CancellationToken,
+  ErrorHandler,
   LanguageClient,
-  RevealOutputChannelOn,
+  LanguageClientOptions,
   State,
-  TransportKind,
-  type CancellationToken,
-  type ErrorHandler,
-  type LanguageClientOptions,
 } from 'vscode-languageclient/node';
 import { findFilesRequest, readFileRequest } from '../protocol/lsp.ts';
 import { FILE_PATTERNS, LANGUAGE_ID } from '../protocol/views.ts';
@@ -33,28 +29,28 @@ const CRASH_WINDOW = 180_000;
 /** The client's id is also the prefix of its trace setting, `refinery.trace.server`. */
 const CLIENT_ID = 'refinery';
 
-export function createConnection({ serverModule, log, events }: ClientOptions): Connection {
-  const options: LanguageClientOptions = {
-    documentSelector: [
-      { language: LANGUAGE_ID },
-      ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
-    ],
-    outputChannel: log,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // The server asks us for files, and tells us when a backlog is newer.
-    initializationOptions: { refineryFiles: true },
-    progressOnInitialization: false,
-    markdown: { isTrusted: false, supportHtml: false },
-    errorHandler: errorHandler(log),
-    initializationFailedHandler: () => false,
-  };
-  const run = { module: serverModule, transport: TransportKind.ipc };
-  const client = new QuietClient(CLIENT_ID, 'Refinery', { run, debug: run }, options);
+type Library = typeof languageClient;
+
+/**
+ * The library, in two steps: to evaluate it all in one go would hold up every other extension for too long. It is
+ * in this file's bundle, but evaluated only here.
+ */
+async function loadLibrary(): Promise<Library> {
+  await import('vscode-languageserver-protocol/node');
+  await new Promise((resolve) => setImmediate(resolve));
+  return import('vscode-languageclient/node');
+}
+
+export async function createConnection({ serverModule, log, events }: ClientOptions): Promise<Connection> {
+  const library = await loadLibrary();
+  const run = { module: serverModule, transport: library.TransportKind.ipc };
+  const QuietClient = quietClient(library);
+  const client = new QuietClient(CLIENT_ID, 'Refinery', { run, debug: run }, clientOptions(library, log));
   client.onRequest(readFileRequest.method, readBacklogFile);
   client.onRequest(findFilesRequest.method, findBacklogFiles);
   client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) sendSettings(client);
-    events.stateChanged(stateOf(newState));
+    if (newState === library.State.Running) sendSettings(client);
+    events.stateChanged(stateOf(newState, library));
   });
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(CLIENT_ID) && client.isRunning()) sendSettings(client);
@@ -71,44 +67,63 @@ export function createConnection({ serverModule, log, events }: ClientOptions): 
   };
 }
 
+function clientOptions(library: Library, log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [
+      { language: LANGUAGE_ID },
+      ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
+    ],
+    outputChannel: log,
+    revealOutputChannelOn: library.RevealOutputChannelOn.Never,
+    // The server asks us for files, and tells us when a backlog is newer.
+    initializationOptions: { refineryFiles: true },
+    progressOnInitialization: false,
+    markdown: { isTrusted: false, supportHtml: false },
+    errorHandler: errorHandler(library, log),
+    initializationFailedHandler: () => false,
+  };
+}
+
 function sendSettings(client: LanguageClient): void {
   const settings = { [CLIENT_ID]: vscode.workspace.getConfiguration(CLIENT_ID) };
   // A server that is gone meanwhile is sent them again when it is back.
-  client.sendNotification(DidChangeConfigurationNotification.type, { settings }).catch(() => undefined);
+  client.sendNotification('workspace/didChangeConfiguration', { settings }).catch(() => undefined);
 }
 
 /** Milliseconds for an orderly goodbye before the process is ended. */
 const STOP_TIMEOUT = 2000;
 
-function stateOf(state: State): ServerState {
-  if (state === State.Running) return 'running';
-  return state === State.Starting ? 'starting' : 'stopped';
+function stateOf(state: State, library: Library): ServerState {
+  if (state === library.State.Running) return 'running';
+  return state === library.State.Starting ? 'starting' : 'stopped';
 }
 
 /** A failed request is written to the log and costs one answer; it never pops up while somebody types. */
-class QuietClient extends LanguageClient {
-  override handleFailedRequest<T>(
-    type: Parameters<LanguageClient['handleFailedRequest']>[0],
-    token: CancellationToken | undefined,
-    error: unknown,
-    defaultValue: T,
-    _showNotification?: boolean,
-    throwOnCancel?: boolean,
-  ): T {
-    try {
-      return super.handleFailedRequest(type, token, error, defaultValue, false, throwOnCancel);
-    } catch (failure) {
-      if (failure instanceof vscode.CancellationError) throw failure;
-      return defaultValue;
+function quietClient({ LanguageClient: Client }: Library): typeof LanguageClient {
+  return class QuietClient extends Client {
+    override handleFailedRequest<T>(
+      type: Parameters<LanguageClient['handleFailedRequest']>[0],
+      token: CancellationToken | undefined,
+      error: unknown,
+      defaultValue: T,
+      _showNotification?: boolean,
+      throwOnCancel?: boolean,
+    ): T {
+      try {
+        return super.handleFailedRequest(type, token, error, defaultValue, false, throwOnCancel);
+      } catch (failure) {
+        if (failure instanceof vscode.CancellationError) throw failure;
+        return defaultValue;
+      }
     }
-  }
 
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
+    override error(message: string, data?: unknown): void {
+      super.error(message, data, false);
+    }
+  };
 }
 
-function errorHandler(log: vscode.LogOutputChannel): ErrorHandler {
+function errorHandler({ CloseAction, ErrorAction }: Library, log: vscode.LogOutputChannel): ErrorHandler {
   const crashes: number[] = [];
   return {
     error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -97,12 +97,14 @@ class Cutter {
   /** A key with an empty value was met, and nothing but comments since. */
   private awaitsList = false;
   private sawDocumentStart = false;
+  private readonly atFileStart: boolean;
 
   constructor(
     private readonly text: string,
     from: CutState,
   ) {
     this.kind = from.kind;
+    this.atFileStart = from === AT_START;
     this.section = from.section;
     this.listIndent = from.listIndent;
     this.opening = from.kind !== 'head' && from.kind !== 'rest';
@@ -131,7 +133,7 @@ class Cutter {
   private line(at: number, end: number): boolean {
     const { text } = this;
     let p = at;
-    if (p === 0 && text.charCodeAt(0) === BOM) p = 1;
+    if (p === 0 && this.atFileStart && text.charCodeAt(0) === BOM) p = 1;
     const base = p;
     let code = text.charCodeAt(p);
     while (code === SPACE && p < end) code = text.charCodeAt(++p);

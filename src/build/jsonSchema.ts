@@ -1,9 +1,11 @@
 /** The JSON Schema of the file, for every editor that has no extension of ours. */
-import { parse } from 'yaml';
 import * as z from 'zod';
 import { backlogFileSchema } from '../core/schema/backlogFile.ts';
 import { kindOf } from '../core/schema/kinds.ts';
 import type { Shape } from '../core/schema/shape.ts';
+import { scalarText } from '../core/yaml/node.ts';
+import type { Node } from '../core/yaml/node.ts';
+import { parseText } from '../core/yaml/parse.ts';
 
 type Json = Record<string, unknown>;
 
@@ -51,5 +53,17 @@ function typeOf(shape: Shape): Json {
 function writeExamples(json: Json, examples: readonly unknown[]): void {
   const values = examples.filter((example) => typeof example === 'string' && !/^[|>]/.test(example));
   if (values.length === 0) delete json['examples'];
-  else json['examples'] = values.map((example) => parse(String(example)) as unknown);
+  else json['examples'] = values.map((example) => valueOf(parseText(String(example)).root, String(example)));
+}
+
+/** The value that other readers see. */
+function valueOf(node: Node | undefined, text: string): unknown {
+  if (node?.kind === 'seq') return node.items.map((item) => valueOf(item, text));
+  if (node?.kind === 'map')
+    return Object.fromEntries(node.pairs.map(({ key, value }) => [valueOf(key, text), valueOf(value, text)]));
+  if (node?.kind !== 'scalar') return null;
+  const written = scalarText(node, text);
+  if (node.style !== 'plain') return written;
+  if (written === 'true' || written === 'false') return written === 'true';
+  return /^[-+]?\d+(?:\.\d+)?$/.test(written) ? Number(written) : written;
 }

@@ -47,7 +47,7 @@ export async function makePackage() {
     'package',
     '--no-dependencies',
     '--allow-missing-repository',
-    '--skip-license',
+    '--no-rewrite-relative-links',
     '--out',
     vsix,
   ];

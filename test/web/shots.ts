@@ -12,7 +12,7 @@ export interface Shot {
   readonly theme: keyof typeof THEMES;
   readonly size: { readonly width: number; readonly height: number };
   /** Brings the window into the state of the picture. */
-  readonly stage: (workbench: Workbench) => Promise<void>;
+  readonly stage: (workbench: Workbench) => Promise<unknown>;
 }
 
 const WINDOW = { width: 1280, height: 800 };
@@ -25,17 +25,55 @@ const SETTINGS = {
   'workbench.layoutControl.enabled': false,
 };
 
-async function treeAndFile(workbench: Workbench): Promise<void> {
+const NARROW = { width: 1280, height: 560 };
+
+async function treeAndFile(workbench: Workbench): Promise<BacklogView> {
   await workbench.openFile();
   const view = await BacklogView.show(workbench);
-  await view.rows().nth(1).click();
-  await workbench.page.mouse.move(900, 790);
+  await workbench.widenSideBar(110);
+  await workbench.judged();
+  await view.select('FN-14');
+  await workbench.pointAway();
+  return view;
+}
+
+async function byEpic(workbench: Workbench): Promise<void> {
+  const view = await treeAndFile(workbench);
+  await workbench.run('Refinery: Group By…');
+  await workbench.answer('Epic');
+  await view
+    .rows()
+    .filter({ hasText: /pts|points/ })
+    .first()
+    .waitFor();
+  await workbench.pointAway();
+}
+
+async function quickFix(workbench: Workbench): Promise<void> {
+  await treeAndFile(workbench);
+  await workbench.goToText('status: doing');
+  await workbench.press('End', 'Control+Shift+ArrowLeft');
+  await workbench.type('dooing');
+  await workbench.squiggles('error').first().waitFor();
+  await workbench.press('Control+.');
+  await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+async function completion(workbench: Workbench): Promise<void> {
+  await treeAndFile(workbench);
+  await workbench.goToText('status: doing');
+  await workbench.press('End', 'Control+Shift+ArrowLeft', 'Delete', 'Control+Space');
+  await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
 }
 
 export const SHOTS: readonly Shot[] = [
   { name: 'tree-and-file-dark', theme: 'dark', size: WINDOW, stage: treeAndFile },
   { name: 'tree-and-file-light', theme: 'light', size: WINDOW, stage: treeAndFile },
   { name: 'tree-and-file-high-contrast', theme: 'highContrast', size: WINDOW, stage: treeAndFile },
+  { name: 'tree-and-file-high-contrast-light', theme: 'highContrastLight', size: WINDOW, stage: treeAndFile },
+  { name: 'tree-by-epic', theme: 'dark', size: NARROW, stage: byEpic },
+  { name: 'quick-fix', theme: 'dark', size: NARROW, stage: quickFix },
+  { name: 'completion', theme: 'dark', size: NARROW, stage: completion },
 ];
 
 /** Takes one picture into a file. */

@@ -98,6 +98,14 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Puts the cursor where a text first stands in the file on disk. */
+  async goToText(text: string, name = 'backlog.yaml'): Promise<void> {
+    const before = this.readFile(name).split(text, 1)[0] ?? '';
+    if (before.length === this.readFile(name).length) throw new Error(`${name} holds no "${text}"`);
+    const lines = before.split('\n');
+    await this.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1);
+  }
+
   /** Types into what has the focus. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
@@ -135,6 +143,31 @@ export class Workbench {
   /** The underlined findings in the active editor: `error`, `warning`, `info` or `hint`. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
+  }
+
+  /** Drags the edge of the side bar, by so many pixels. */
+  async widenSideBar(by: number): Promise<void> {
+    const bar = await this.page.locator('.part.sidebar').boundingBox();
+    if (bar === null) throw new Error('the side bar is not open');
+    const [x, y] = [bar.x + bar.width, bar.y + bar.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by, y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** Moves the mouse to where it points at nothing. */
+  async pointAway(): Promise<void> {
+    const size = this.page.viewportSize() ?? { width: 1280, height: 800 };
+    await this.page.mouse.move(size.width / 2 + 200, 14);
+  }
+
+  /** Waits until the server has judged the file: its findings are counted in the status bar. */
+  async judged(): Promise<void> {
+    await this.page
+      .locator('#status\\.problems')
+      .filter({ hasNotText: /^\s*0\s*0\s*$/ })
+      .waitFor();
   }
 
   /** A picture of the window, or of one part of it. */

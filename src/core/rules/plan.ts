@@ -3,6 +3,7 @@
  * keys found by their characters. Made once for each shape, when it is first met.
  */
 import type { Field, Shape } from '../schema/shape.ts';
+import { closest } from '../text/closest.ts';
 import type { Scalar } from '../yaml/node.ts';
 
 export interface Plan {
@@ -77,12 +78,15 @@ export class KeyEntry {
   }
 }
 
+const MOST_REMEMBERED = 500;
+
 /** Finds keys in the source by their first character and length, then by their text. */
 export class KeyTable {
   readonly fields: ReadonlyMap<string, Field>;
   readonly required: readonly string[];
   readonly #buckets: (KeyEntry[] | undefined)[] = Array.from({ length: 64 }, () => undefined);
   readonly #byName = new Map<string, KeyEntry>();
+  readonly #meant = new Map<string, string | undefined>();
 
   constructor(fields: ReadonlyMap<string, Field>) {
     this.fields = fields;
@@ -93,6 +97,15 @@ export class KeyTable {
       (this.#buckets[bucket] ??= []).push(entry);
       this.#byName.set(field.key, entry);
     }
+  }
+
+  /** The known key that this one is most likely a slip of. A file that has a slip once has it often. */
+  meant(name: string): string | undefined {
+    if (this.#meant.has(name)) return this.#meant.get(name);
+    if (this.#meant.size >= MOST_REMEMBERED) this.#meant.clear();
+    const meant = closest(name, this.fields.keys());
+    this.#meant.set(name, meant);
+    return meant;
   }
 
   find(key: Scalar, text: string): KeyEntry | undefined {

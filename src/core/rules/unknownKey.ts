@@ -10,6 +10,8 @@ import type { KeyTable } from './plan.ts';
 import { pairWith, shown } from './scalar.ts';
 import { ITEM_NAMES, listed } from './words.ts';
 
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
 /** The team's own keys begin with `x-`; `<<` merges. */
 function isAllowed(key: Scalar, text: string): boolean {
   const name = scalarText(key, text);
@@ -18,16 +20,15 @@ function isAllowed(key: Scalar, text: string): boolean {
 
 /** True where the key is most likely a known one, mistyped. */
 function isSlip(key: Scalar, keys: KeyTable, text: string): boolean {
-  return closest(scalarText(key, text), keys.fields.keys()) !== undefined;
+  return keys.meant(scalarText(key, text)) !== undefined;
 }
 
 function report(judging: Judging, map: MapNode, key: Scalar, keys: KeyTable, level: 'item' | 'nested'): void {
   const { text, list } = judging;
   const name = shown(key, text);
-  const known =
-    level === 'item' ? [...keys.fields.keys(), ...judging.config.customFields.keys()] : keys.fields.keys();
   const elsewhere = level === 'item' && list === 'epics' && itemFields('stories').has(name);
-  const meant = elsewhere ? undefined : closest(name, known);
+  const own = level === 'item' ? judging.config.customFields : NONE;
+  const meant = elsewhere ? undefined : (keys.meant(name) ?? closest(name, own.keys()));
   if (meant !== undefined) {
     const taken = pairWith(map, meant, text) !== undefined;
     judging.report(
@@ -40,11 +41,11 @@ function report(judging: Judging, map: MapNode, key: Scalar, keys: KeyTable, lev
     return;
   }
   if (judging.life === 'finished') return;
-  const own = list === undefined ? 'part' : ITEM_NAMES[list];
+  const what = list === undefined ? 'part' : ITEM_NAMES[list];
   const message = elsewhere
     ? `Only stories have "${name}": here it is kept, and nothing reads it.`
     : level === 'item'
-      ? `"${name}" is no key of a ${own}: it is kept, and nothing reads it. A key of your own begins with "x-".`
+      ? `"${name}" is no key of a ${what}: it is kept, and nothing reads it. A key of your own begins with "x-".`
       : `"${name}" is no key here: known are ${listed([...keys.fields.keys()], 'and')}.`;
   judging.report('schema/unknown-key', 'hint', key, message);
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { buildAll } from '../esbuild.mjs';
 import { dist, root, vsix } from './lib/paths.mjs';
 import { packageBin, run, seconds } from './lib/processes.mjs';
+import { zipEntries } from './lib/unzip.mjs';
 
 const VSIX_BUDGET = 4_000_000;
 
@@ -38,6 +39,14 @@ function writeNotices(built) {
   return parts.length;
 }
 
+/** The pictures that the README shows but the package does not hold: there they would be missing. */
+function missingPictures(packed) {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const names = new Set(zipEntries(packed).map(({ name }) => name));
+  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)].map((match) => match[1]);
+  return pictures.filter((picture) => !/^https?:/.test(picture) && !names.has(`extension/${picture}`));
+}
+
 /** Builds for production and packs. Returns the path of the package. */
 export async function makePackage() {
   const started = Date.now();
@@ -53,6 +62,9 @@ export async function makePackage() {
   ];
   const { code, output } = await run(process.execPath, [packageBin('@vscode/vsce', 'vsce'), ...args]);
   if (code !== 0 || !existsSync(vsix)) throw new Error(`vsce could not pack:\n${output}`);
+  const missing = missingPictures(vsix);
+  if (missing.length > 0)
+    throw new Error(`the README shows what .vscodeignore leaves out: ${missing.join(', ')}`);
   const { size } = statSync(vsix);
   if (size > VSIX_BUDGET)
     throw new Error(`dist/refinery.vsix has ${size} bytes, its budget is ${VSIX_BUDGET}`);

@@ -179,7 +179,7 @@ export function removeFromFlow(
       { start: comma - 1, end: comma, text: '' },
     ];
   }
-  if (beforeEnd === undefined) return [{ start: entry.start, end: entry.end, text: '' }];
+  if (beforeEnd === undefined) return removeOnly(text, entry);
   if (!text.slice(beforeEnd, entry.start).includes('#'))
     return [{ start: beforeEnd, end: entry.end, text: '' }];
   const comma = commaAfter(text, beforeEnd);
@@ -187,6 +187,15 @@ export function removeFromFlow(
     { start: comma - 1, end: comma, text: '' },
     { start: entry.start, end: entry.end, text: '' },
   ];
+}
+
+/** The only entry of a flow collection, with the comma that may stand behind it. */
+function removeOnly(text: string, entry: { readonly start: number; readonly end: number }): TextEdit[] {
+  const edits = [{ start: entry.start, end: entry.end, text: '' }];
+  const comma = commaAfter(text, entry.end);
+  const between = text.slice(entry.end, comma - 1).replaceAll(/(?<=\s)#.*/g, '');
+  if (between.trim() !== '' || text.charAt(comma - 1) !== ',') return edits;
+  return [...edits, { start: comma - 1, end: comma, text: '' }];
 }
 
 /** Behind the next comma that is not in a comment. */

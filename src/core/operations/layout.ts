@@ -20,7 +20,7 @@ export interface Run {
 export function runOf(source: SlicedText, index: number): Run {
   const { slices } = source;
   const section = slices[index]?.section;
-  const isItem = (at: number): boolean => slices[at]?.kind === 'item' && slices[at]?.section === section;
+  const isItem = (at: number): boolean => slices[at]?.kind === 'item' && slices[at].section === section;
   let head = index;
   while (head > 0 && isItem(head)) head--;
   let last = index;

@@ -1,7 +1,7 @@
 /** A new item as it will be written: its fields checked, numbered and in the order of the schema. */
 import type { ListName } from '../backlog/lists.ts';
 import type { Shape } from '../schema/shape.ts';
-import { type Plain, renderEntry, renderFlow } from '../yaml/writeBlock.ts';
+import { type Plain, plainText, renderEntry, renderFlow } from '../yaml/writeBlock.ts';
 import { nextId } from './newId.ts';
 import type { Operation } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -21,7 +21,7 @@ export interface NewItem {
 export function newItem(view: View, { list, fields }: Addition): NewItem | Refused {
   const known = fieldsOf(view, list);
   const checked = new Map<string, Plain>();
-  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  const given = Object.entries(fields).filter(([, value]) => (value ?? null) !== null);
   for (const [key, value] of given) {
     const shaped = shapeAt(view, list, [key]);
     if (!shaped.ok) return shaped;
@@ -31,9 +31,9 @@ export function newItem(view: View, { list, fields }: Addition): NewItem | Refus
   }
   const id = checked.get('id') ?? (list === 'stories' || list === 'epics' ? nextId(view) : undefined);
   if (id !== undefined) {
-    const taken = checkNewId(view, list, String(id));
+    const taken = checkNewId(view, list, plainText(id));
     if (taken !== undefined) return taken;
-    checked.set('id', String(id));
+    checked.set('id', plainText(id));
   }
   for (const field of known.values()) {
     const value = checked.get(field.key);

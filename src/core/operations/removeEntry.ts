@@ -1,5 +1,5 @@
 /** Takes one entry out of a list field; with the last one the field goes. */
-import { type Node, scalarText } from '../yaml/node.ts';
+import { isNull, type Node, scalarText } from '../yaml/node.ts';
 import { isDataList } from './data.ts';
 import { removeEntryAt } from './entryEdits.ts';
 import { findField, refuseShared } from './fieldPath.ts';
@@ -23,7 +23,7 @@ export function removeEntry(
   if (!place.ok) return place;
   const node = place.missing.length === 0 ? place.pair?.value : undefined;
   const { text } = entry.slice;
-  const entries = node?.kind === 'seq' ? node.items : node === undefined ? [] : [node];
+  const entries = node?.kind === 'seq' ? node.items : isNull(node, text) ? [] : [node];
   const index = typeof which === 'number' ? which : entries.findIndex((each) => says(each, which, text));
   if (typeof which === 'number' && (which < 0 || which >= entries.length || !Number.isInteger(which))) {
     return refuse('invalid-value', `${field} of ${nameOf(entry)} has no entry number ${which + 1}.`);

@@ -186,7 +186,7 @@ function replaceBlockScalar(
     scalar: { commentBehind, style: writing.quoted || isMultiLine(value) ? 'double' : undefined },
   });
   const content = lines.map((line) => writing.eol + line).join('');
-  const start = head === '' ? old.start - /[ \t]*$/.exec(text.slice(0, old.start))![0].length : old.start;
+  const start = head === '' ? text.slice(0, old.start).trimEnd().length : old.start;
   return joinedHeader({ start, end: headerEnd, text: head }, contentStart, old.end, content, text);
 }
 

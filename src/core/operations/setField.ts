@@ -9,7 +9,7 @@ import { replaceValue } from './replaceValue.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
 import { bareTexts, checkNewId, checkValue, fieldsOf, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, type View } from './view.ts';
-import { isMapping, type Plain } from '../yaml/writeBlock.ts';
+import { isMapping, type Plain, plainText } from '../yaml/writeBlock.ts';
 import type { Shape } from '../schema/shape.ts';
 
 export function setField(view: View, item: ItemAddress, field: string, value: Value): Step | Refused {
@@ -34,7 +34,7 @@ function refuseText(
   shape: Shape,
   view: View,
 ): Refused | undefined {
-  if (field === 'id' && String(value) !== entry.id) return checkNewId(view, entry.list, String(value));
+  if (field === 'id' && plainText(value) !== entry.id) return checkNewId(view, entry.list, plainText(value));
   if (field === 'title' && typeof value === 'string' && (value.includes('\n') || value.trim() === '')) {
     return refuse('invalid-value', 'A title is some words on one line.');
   }
@@ -76,7 +76,7 @@ export function writeField(
 
 function renamed(items: Step['items'], path: readonly string[], value: Plain, entry: Entry): ItemAddress {
   const [item = { list: entry.list, index: 0 }] = items;
-  return path.length === 1 && path[0] === 'id' ? { id: String(value), list: entry.list } : item;
+  return path.length === 1 && path[0] === 'id' ? { id: plainText(value), list: entry.list } : item;
 }
 
 function* attempts(

@@ -23,7 +23,6 @@ const INDICATOR_FIRST = /^[-?:,[\]{}#&*!|>'"%@`=<\s]/;
 const BROKEN_INSIDE = /: |:$|\s#|\s$/;
 /** What a plain or single-quoted text can't hold: controls, line breaks of YAML 1.1, marks and halves of pairs. */
 const UNPRINTABLE =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const TRIVIALLY_PLAIN = /^[\p{L}\p{N}_/][\p{L}\p{N}\p{Emoji_Presentation}_ ./@+-]*$/u;
 

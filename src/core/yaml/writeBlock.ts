@@ -26,6 +26,11 @@ export function isMapping(value: Plain): value is { readonly [key: string]: Plai
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The text of a number, a boolean or a text; empty for what has none. */
+export function plainText(value: Plain): string {
+  return value === null || typeof value === 'object' ? '' : String(value);
+}
+
 /** The value on one line: `[a, "b, c"]`, `{why: waiting, due: 2026-11-25}`. */
 export function renderFlow(
   value: Plain,

@@ -1,0 +1,93 @@
+/** What has to hold for every operation on every file. Each check throws where it does not. */
+import { expect } from 'vitest';
+import { Backlog } from '../../../src/core/backlog/backlog.ts';
+import type { ItemAddress, Operation } from '../../../src/core/operations/operation.ts';
+import { planOperation } from '../../../src/core/operations/planOperation.ts';
+import { applyEdits, comments, intend, isWithin, read, sameFile } from './judge.ts';
+
+export function check(text: string, operation: Operation): 'done' | 'refused' {
+  const before = read(text);
+  if (before === undefined) throw new Error('the file is not valid');
+  const backlog = Backlog.read(text);
+  const plan = planOperation(backlog, operation);
+  if (!plan.ok) {
+    expect(plan.refusal.message).toMatch(/^\S.*[.?]$/);
+    return 'refused';
+  }
+  const after = applyEdits(text, plan.edits);
+  const said = read(after);
+  const intended = intend(before, operation);
+  if (said === undefined || !sameFile(said, intended)) {
+    expect({ after, said }).toEqual({ after, said: intended });
+    throw new Error('the file says something else');
+  }
+  checkComments(text, after, operation);
+  checkBytes(text, after, operation, backlog);
+  checkUndo(text, backlog, plan.edits, plan.inverse);
+  return 'done';
+}
+
+function checkComments(before: string, after: string, operation: Operation): void {
+  const had = comments(before);
+  const has = comments(after);
+  const mayLose = /"type":"(?:delete|remove|removeEntry)"|"value":null/.test(JSON.stringify(operation));
+  if (!mayLose) expect(has).toEqual(had);
+  else if (!isWithin(has, had)) expect(has).toEqual(had);
+}
+
+/** Nothing outside the item changes; what moves keeps its lines. */
+function checkBytes(before: string, after: string, operation: Operation, backlog: Backlog): void {
+  if (operation.type === 'move') {
+    expect(contentLines(after)).toEqual(contentLines(before));
+  } else if (operation.type === 'delete') {
+    if (!standsInLines(backlog, operation.item)) return;
+    expect(isWithin(contentLines(after), contentLines(before))).toBe(true);
+  } else if (operation.type === 'add') {
+    if (!/\[|~/.test(before)) expect(isWithin(contentLines(before), contentLines(after))).toBe(true);
+  } else if ('item' in operation) {
+    const found = backlog.find(operation.item);
+    if (!found.ok) throw new Error('planned without an item');
+    const start = backlog.startOf(found.item.slice);
+    const end = start + found.item.slice.text.length;
+    expect(after.slice(0, start)).toBe(before.slice(0, start));
+    expect(after.slice(after.length - (before.length - end))).toBe(before.slice(end));
+  }
+}
+
+/** An item of a list like `[{…}, {…}]` shares its line with others. */
+function standsInLines(backlog: Backlog, address: ItemAddress): boolean {
+  const found = backlog.find(address);
+  return found.ok && found.item.slice.kind === 'item';
+}
+
+function contentLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .sort();
+}
+
+function checkUndo(
+  text: string,
+  backlog: Backlog,
+  edits: Parameters<Backlog['edit']>[0],
+  inverse: Operation,
+): void {
+  backlog.edit(edits);
+  const undo = planOperation(backlog, inverse);
+  if (!undo.ok) throw new Error(`undo refused: ${undo.refusal.message}`);
+  backlog.edit(undo.edits);
+  expect(backlog.source.toString()).toBe(text);
+}
+
+export function checkBroken(text: string, operation: Operation): void {
+  const backlog = Backlog.read(text);
+  const plan = planOperation(backlog, operation);
+  if (!plan.ok) {
+    expect(plan.refusal.message).toMatch(/^\S.*[.?]$/s);
+    return;
+  }
+  const after = applyEdits(text, plan.edits);
+  if (operation.type !== 'add') checkBytes(text, after, operation, backlog);
+  checkUndo(text, backlog, plan.edits, plan.inverse);
+}

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
 import { backlogFileSchema } from '../../src/core/schema/backlogFile.ts';
@@ -64,6 +65,35 @@ describe('the grammar colours', () => {
   it('a text with Windows line ends like one without', () => {
     const text = 'stories:\n  - id: FN-1\n    story: As a lead, I want maps, so that I see.\n';
     expect(tokenize(grammar, text.replaceAll('\n', '\r\n'))).toEqual(tokenize(grammar, text));
+  });
+
+  it('any text, without losing a character', () => {
+    const words = [
+      'stories:',
+      '- ',
+      '  ',
+      'story: As a x, I want y',
+      'Given ',
+      '"',
+      "'",
+      '[',
+      '{',
+      ']',
+      '|',
+      '>-',
+    ];
+    const piece = fc.oneof(fc.constantFrom(...words, ', then ', '# FN-1', ': ', '\n', '\n  '), fc.string());
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('').replaceAll('\r', '');
+        const lines = text.split('\n');
+        const tokens = tokenize(grammar, text);
+        expect(
+          lines.map((_, line) => tokens.flatMap((token) => (token.line === line ? token.text : '')).join('')),
+        ).toEqual(lines);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('a long line without hanging', () => {

@@ -160,15 +160,15 @@ function lowerField(facts: Draft, key: string, value: Located, at: Node): void {
   switch (key) {
     case 'id':
       facts.id = textOf(value);
-      if (facts.id !== undefined) facts.idSpan = at;
+      if (facts.id !== undefined) facts.idSpan = { start: at.start, end: at.end };
       return;
     case 'title':
       facts.title = textOf(value);
-      if (facts.title !== undefined) facts.titleSpan = at;
+      if (facts.title !== undefined) facts.titleSpan = { start: at.start, end: at.end };
       return;
     case 'status':
       facts.status = textOf(value);
-      if (facts.status !== undefined) facts.statusSpan = at;
+      if (facts.status !== undefined) facts.statusSpan = { start: at.start, end: at.end };
       return;
     case 'type':
     case 'estimate':

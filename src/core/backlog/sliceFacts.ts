@@ -4,9 +4,10 @@
  */
 import { judgeItem, judgeSection } from '../rules/judge.ts';
 import { judgedSafely } from './judgedSafely.ts';
-import { type MapNode, type Node, scalarText, type SeqNode } from '../yaml/node.ts';
+import { type Alias, type Node, scalarText } from '../yaml/node.ts';
 import { readSlice, type Reading } from '../yaml/read.ts';
 import type { Slice } from '../yaml/slice.ts';
+import type { Span } from '../text/span.ts';
 import type { Section } from './config.ts';
 import { ignoredRules } from './ignored.ts';
 import type { Item } from './item.ts';
@@ -58,9 +59,12 @@ function keyOf(node: Node, text: string): string {
 }
 
 export function readFacts(slice: Slice, outer: LowerContext): SliceFacts {
-  const reading = readSlice(slice);
+  let reading = readSlice(slice);
   const marks = reading.exact ? undefined : findMarks(reading.root);
-  const context = marks?.hasAlias ? withOwnAnchors(outer, slice, marks.anchors) : outer;
+  const hasAlias = marks !== undefined && marks.aliases.length > 0;
+  const context = hasAlias ? withOwnAnchors(outer, slice, marks.anchors) : outer;
+  if (hasAlias)
+    reading = { ...reading, problems: [...reading.problems, ...unknownAliases(marks.aliases, context)] };
   const ignored = ignoredRules(slice.text);
   const items = readItems(slice, reading, ignored, context);
   const sections = slice.kind === 'item' ? NO_SECTIONS : readSections(slice, reading.root);
@@ -74,7 +78,7 @@ export function readFacts(slice: Slice, outer: LowerContext): SliceFacts {
     sections,
     problems: problems.length === 0 ? NO_PROBLEMS : problems,
     anchors: marks?.anchors.length ? marks.anchors : undefined,
-    hasAlias: marks?.hasAlias ?? false,
+    hasAlias,
   };
 }
 
@@ -98,15 +102,15 @@ function readItems(
   }
   const nodes = itemNodes(slice, reading.root);
   if (nodes.length === 0) return NO_ITEMS;
+  const partial = reading.problems.length > 0;
   return nodes.map(({ list, node }, nth) => {
-    const span = node ?? emptySpan(reading.root);
+    const span = spanOf(node ?? reading.root);
     const facts = lowerItem(list, slice, nth, node, span, ignored, context);
     const own = judgedSafely(
-      () => judgeItem({ list, node, text: slice.text, config: context.config }),
+      () => judgeItem({ list, node, text: slice.text, config: context.config, partial }),
       facts.idSpan ?? facts.titleSpan ?? { start: span.start, end: span.start },
     );
-    const problems =
-      slice.kind === 'item' && reading.problems.length > 0 ? [...reading.problems, ...own] : own;
+    const problems = slice.kind === 'item' && partial ? [...reading.problems, ...own] : own;
     facts.problems = problems;
     return facts;
   });
@@ -127,8 +131,9 @@ function brokenItem(
   return facts;
 }
 
-function emptySpan(root: Node | undefined): { start: number; end: number } {
-  return root ? { start: root.start, end: root.end } : { start: 0, end: 0 };
+/** A node's place without the node, which would keep the whole tree in memory. */
+function spanOf(node: Node | undefined): Span {
+  return node ? { start: node.start, end: node.end } : { start: 0, end: 0 };
 }
 
 interface SectionNode {
@@ -155,31 +160,42 @@ function readSections(slice: Slice, root: Node | undefined): readonly Section[] 
   return sections.length === 0 ? NO_SECTIONS : sections;
 }
 
+interface Marks {
+  readonly anchors: Anchored[];
+  readonly aliases: Alias[];
+}
+
 /** Anchors and aliases of a tree. */
-function findMarks(root: Node | undefined): { anchors: Anchored[]; hasAlias: boolean } {
-  const marks: { anchors: Anchored[]; hasAlias: boolean } = { anchors: [], hasAlias: false };
-  if (root) visit(root, marks);
+function findMarks(root: Node | undefined): Marks {
+  const marks: Marks = { anchors: [], aliases: [] };
+  visit(root, marks);
   return marks;
 }
 
-function visit(node: Node | undefined, marks: { anchors: Anchored[]; hasAlias: boolean }): void {
+function visit(node: Node | undefined, marks: Marks): void {
   if (!node) return;
   if (node.kind === 'alias') {
-    marks.hasAlias = true;
+    marks.aliases.push(node);
     return;
   }
   if (node.anchor !== undefined) marks.anchors.push({ name: node.anchor, node });
-  if (node.kind === 'map') visitMap(node, marks);
-  else if (node.kind === 'seq') visitSeq(node, marks);
-}
-
-function visitMap(node: MapNode, marks: { anchors: Anchored[]; hasAlias: boolean }): void {
+  if (node.kind === 'seq') for (const item of node.items) visit(item, marks);
+  if (node.kind !== 'map') return;
   for (const pair of node.pairs) {
     visit(pair.key, marks);
     visit(pair.value, marks);
   }
 }
 
-function visitSeq(node: SeqNode, marks: { anchors: Anchored[]; hasAlias: boolean }): void {
-  for (const item of node.items) visit(item, marks);
+function unknownAliases(aliases: readonly Alias[], context: LowerContext): Problem[] {
+  return aliases
+    .filter((alias) => context.resolve(alias) === undefined)
+    .map(({ name, start, end }) => ({
+      rule: 'yaml/alias',
+      severity: 'error',
+      message: `No anchor &${name} stands in front of this: quote the text if it is none, or write the anchor.`,
+      start,
+      end,
+      fixes: [{ title: 'Quote it', edits: [{ start, end, text: `'*${name}'` }], preferred: true }],
+    }));
 }

@@ -58,4 +58,14 @@ export const YAML_RULES: readonly RuleDoc[] = [
     bad: 'stories:\n  - title: Sync\n<<<<<<< HEAD\n    estimate: 3\n=======\n    estimate: 5\n>>>>>>> theirs',
     good: 'stories:\n  - title: Sync\n    estimate: 5',
   },
+  {
+    id: 'yaml/alias',
+    title: 'An alias without an anchor',
+    severity: 'error',
+    summary:
+      'A value begins with `*`, which YAML reads as an alias, and no anchor of that name stands in front of it.',
+    why: 'An alias that stands for nothing has no value: the text that was meant is lost to every reader.',
+    bad: 'stories:\n  - title: *important',
+    good: "stories:\n  - title: '*important'",
+  },
 ];

@@ -80,5 +80,5 @@ function addToRun(
   const token = { key: item.list, item: true, data: dataOf(item.fields) };
   const expected = { changed: new Map(), inserted: { after: source.slices[before], tokens: [token] } };
   const result = verified(view, edits, expected, `the list ${item.list}`);
-  return result.ok ? { ok: true, edits, text: result.text, items: [address] } : result;
+  return result.ok ? { ok: true, edits, change: result.change, items: [address] } : result;
 }

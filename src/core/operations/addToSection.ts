@@ -85,7 +85,7 @@ function inserted(
   const { id } = item.fields;
   const address: ItemAddress =
     typeof id === 'string' ? { id, list: item.list } : { list: item.list, index: 0 };
-  return { ok: true, edits, text: result.text, items: [address] };
+  return { ok: true, edits, change: result.change, items: [address] };
 }
 
 /** A list that the file does not have: its key goes where the format has it. */
@@ -181,5 +181,5 @@ export function addToFlow(
       : old,
   );
   const result = verified(view, edits, { changed: new Map([[slice, data]]) }, `the list ${item.list}`);
-  return result.ok ? { ok: true, edits, text: result.text, items: [address] } : result;
+  return result.ok ? { ok: true, edits, change: result.change, items: [address] } : result;
 }

@@ -38,7 +38,7 @@ function deleteSlice(view: View, entry: Entry): Step | Refused {
     nameOf(entry),
   );
   return result.ok
-    ? { ok: true, edits: edit === undefined ? [] : [edit], text: result.text, items: [] }
+    ? { ok: true, edits: edit === undefined ? [] : [edit], change: result.change, items: [] }
     : result;
 }
 
@@ -54,5 +54,5 @@ function deleteFromFlow(view: View, entry: Entry, seq: SeqNode): Step | Refused 
   const all = absolute(view, entry, edits);
   const expected = { changed: new Map([[entry.slice, data]]), lost: lost === undefined ? [] : [lost] };
   const result = verified(view, all, expected, nameOf(entry));
-  return result.ok ? { ok: true, edits: all, text: result.text, items: [] } : result;
+  return result.ok ? { ok: true, edits: all, change: result.change, items: [] } : result;
 }

@@ -136,7 +136,7 @@ function moveSlices(
   return {
     ok: true,
     edits,
-    text: result.text,
+    change: result.change,
     items: sorted.map((entry) => newAddress(view, entry, wanted)),
   };
 }

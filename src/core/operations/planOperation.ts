@@ -2,7 +2,6 @@
  * From what a person means to the smallest text edit that does it, or to the reason why it can't be done. Pure: the
  * backlog is only read. Every edit was verified by reading the edited text again before it is given out.
  */
-import type { SlicedText } from '../yaml/slicedText.ts';
 import { addEntry } from './addEntry.ts';
 import { addItem } from './addItem.ts';
 import { ComposedEdits } from './compose.ts';
@@ -15,6 +14,7 @@ import { removeField } from './removeField.ts';
 import { inverseOf, restoreEdits } from './restore.ts';
 import { setField } from './setField.ts';
 import type { Step } from './step.ts';
+import { changedBy } from './verify.ts';
 import { Draft, type View } from './view.ts';
 
 /**
@@ -24,8 +24,8 @@ import { Draft, type View } from './view.ts';
 export function planOperation(backlog: View, operation: Operation): Plan {
   const step = take(backlog, operation);
   if (!step.ok) return step;
-  const { edits, text, items } = step;
-  return { ok: true, edits, inverse: inverseOf(backlog.source, edits, text), items };
+  const { edits, change, items } = step;
+  return { ok: true, edits, inverse: inverseOf(backlog.source, edits, change.text), items };
 }
 
 function take(view: View, operation: Operation): Step | Refused {
@@ -47,15 +47,11 @@ function take(view: View, operation: Operation): Step | Refused {
     case 'restore': {
       const restored = restoreEdits(view.source, operation.pieces);
       if (!restored.ok) return restored;
-      return { ok: true, edits: restored.edits, text: edited(view, restored.edits), items: [] };
+      return { ok: true, edits: restored.edits, change: changedBy(view.source, restored.edits), items: [] };
     }
     case 'sequence':
       return takeAll(view, operation.operations);
   }
-}
-
-function edited(view: View, edits: Step['edits']): SlicedText {
-  return edits.length === 0 ? view.source : view.source.edit(edits).text;
 }
 
 /** All or nothing: each on the text that the one before left, as one list of edits against the first text. */
@@ -69,8 +65,13 @@ function takeAll(view: View, operations: readonly Operation[]): Step | Refused {
     for (const item of step.items) items.set(JSON.stringify(item), item);
     if (step.edits.length === 0) continue;
     composed.add(step.edits);
-    current = new Draft(current, step.text);
+    current = new Draft(current, step.change);
   }
   const edits = composed.edits().filter((edit) => edit.text !== view.source.slice(edit.start, edit.end));
-  return { ok: true, edits, text: current.source, items: [...items.values()] };
+  return {
+    ok: true,
+    edits,
+    change: { ...changedBy(view.source, []), text: current.source },
+    items: [...items.values()],
+  };
 }

@@ -66,11 +66,12 @@ export function restoreEdits(
   source: SlicedText,
   pieces: readonly RestoredPiece[],
 ): { readonly ok: true; readonly edits: readonly TextEdit[] } | Refused {
-  const text = source.toString();
   const edits: TextEdit[] = [];
   let last = 0;
   for (const piece of [...pieces].sort((a, b) => a.near - b.near)) {
-    const at = nearestAtLineStart(text, piece.now, piece.near);
+    const at = stillThere(source, piece)
+      ? piece.near
+      : nearestAtLineStart(source.toString(), piece.now, piece.near);
     if (at === undefined || at < last) {
       return refuse('changed-since', 'The text has changed since: undo it in the file.');
     }
@@ -79,6 +80,17 @@ export function restoreEdits(
     if (edit !== undefined) edits.push(edit);
   }
   return { ok: true, edits };
+}
+
+/** True where the piece stands where it was written; most undos come right after what they undo. */
+function stillThere(source: SlicedText, { now, near }: RestoredPiece): boolean {
+  const end = near + now.length;
+  return (
+    near >= 0 &&
+    (near === 0 || source.slice(near - 1, near) === '\n') &&
+    (now.endsWith('\n') || end === source.length) &&
+    source.slice(near, end) === now
+  );
 }
 
 function nearestAtLineStart(text: string, now: string, near: number): number | undefined {

@@ -1,22 +1,21 @@
 /** What every operation gives before it becomes a plan: edits that were verified, and the text that they make. */
 import type { TextEdit } from '../text/span.ts';
-import type { SlicedText } from '../yaml/slicedText.ts';
 import { changeData, type Data } from './data.ts';
 import type { ItemAddress } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
-import { type Expectation, sliceData, verify } from './verify.ts';
+import { type Changed, changedBy, type Expectation, sliceData, verify } from './verify.ts';
 import { addressOf, type Entry, nameOf, pathInSlice, type View } from './view.ts';
 
 export interface Step {
   readonly ok: true;
   readonly edits: readonly TextEdit[];
-  readonly text: SlicedText;
+  readonly change: Changed;
   readonly items: readonly ItemAddress[];
 }
 
 /** Nothing to do. */
 export function nothing(view: View, items: readonly ItemAddress[]): Step {
-  return { ok: true, edits: [], text: view.source, items };
+  return { ok: true, edits: [], change: changedBy(view.source, []), items };
 }
 
 /** Offsets of a slice made absolute. */
@@ -54,7 +53,7 @@ export function changeItem(
     const lost = (attempt.mayLose ?? []).map(({ start, end }) => ({ start: start + base, end: end + base }));
     const verified = verify(view.source, edits, { changed: new Map([[entry.slice, data]]), lost });
     if (verified.ok) {
-      return { ok: true, edits, text: verified.text, items: [addressOf(view, entry)] };
+      return { ok: true, edits, change: verified.change, items: [addressOf(view, entry)] };
     }
     why = verified.why;
   }
@@ -67,7 +66,7 @@ export function verified(
   edits: readonly TextEdit[],
   expected: Expectation,
   what: string,
-): { readonly ok: true; readonly text: SlicedText } | Refused {
+): { readonly ok: true; readonly change: Changed } | Refused {
   const result = verify(view.source, edits, expected);
   return result.ok ? result : cannotPreserve(what, result.why);
 }

@@ -38,25 +38,51 @@ export function sliceData(slice: Slice): Data {
   return toData(readSlice(slice).root, slice.text);
 }
 
+/** A text with the slices that are new in it, and those of the text before that it no longer has. */
+export interface Changed {
+  readonly text: SlicedText;
+  readonly removed: ReadonlySet<Slice>;
+  readonly added: ReadonlySet<Slice>;
+}
+
+/** Makes sorted edits one by one from the last to the first, so that only slices near them are looked at. */
+export function changedBy(source: SlicedText, edits: readonly TextEdit[]): Changed {
+  const removed = new Set<Slice>();
+  const added = new Set<Slice>();
+  let text = source;
+  for (const edit of [...edits].reverse()) {
+    const step = text.edit([edit]);
+    for (const slice of step.removed) if (!added.delete(slice)) removed.add(slice);
+    for (const slice of step.added) added.add(slice);
+    text = step.text;
+  }
+  return { text, removed, added };
+}
+
 /** The text after the edits, or why they can't be made. */
 export function verify(
   source: SlicedText,
   edits: readonly TextEdit[],
   expected: Expectation,
-): { readonly ok: true; readonly text: SlicedText } | { readonly ok: false; readonly why: string } {
-  const { text } = source.edit(edits);
-  const range = changedRange(source.slices, text.slices, anchorsIn(expected));
+): { readonly ok: true; readonly change: Changed } | { readonly ok: false; readonly why: string } {
+  const change = changedBy(source, edits);
+  const range = changedRange(source.slices, change.text.slices, anchorsIn(expected));
   const readings = new Readings();
-  const before = predicted(range.before, range.first, expected, readings);
-  const after = range.after.flatMap((slice) => tokens(slice, undefined, readings));
+  const before = predicted(range.before, range.first, expected);
+  const after = range.after.filter((slice) => slice.kind !== 'head');
   if (before.length !== after.length) return no('the number of items would come out wrong');
   for (const [i, token] of before.entries()) {
-    const other = after[i];
-    if (other === undefined || !sameToken(token, other)) return no('the text would be read differently');
+    const slice = after[i];
+    if (
+      slice === undefined ||
+      (token !== slice && !sameSaying(said(token, readings), said(slice, readings)))
+    ) {
+      return no('the text would be read differently');
+    }
   }
-  if (hasNewProblem(range, readings)) return no('the text could no longer be read');
-  if (!keepsComments(source, range, expected.lost ?? [], readings)) return no('a comment would be lost');
-  return { ok: true, text };
+  if (hasNewProblem(change, readings)) return no('the text could no longer be read');
+  if (!keepsComments(source, change, expected.lost ?? [], readings)) return no('a comment would be lost');
+  return { ok: true, change };
 }
 
 function no(why: string): { readonly ok: false; readonly why: string } {
@@ -96,55 +122,52 @@ function anchorsIn(expected: Expectation): ReadonlySet<Slice> {
 }
 
 interface Said {
-  readonly slice: Slice | undefined;
   readonly key: string;
   readonly item: boolean;
-  readonly data: () => Data;
+  readonly data: Data;
 }
 
-function predicted(
-  before: readonly Slice[],
-  first: boolean,
-  expected: Expectation,
-  readings: Readings,
-): Said[] {
+/** A slice whose tree says something else than it does now. */
+interface Rewritten {
+  readonly slice: Slice;
+  readonly data: Data;
+}
+
+type Predicted = Token | Rewritten;
+
+function predicted(before: readonly Slice[], first: boolean, expected: Expectation): Predicted[] {
   const { inserted, changed } = expected;
-  const more = (inserted?.tokens ?? []).flatMap((token) => insertedTokens(token, readings));
-  const said: Said[] = first && inserted !== undefined && inserted.after === undefined ? [...more] : [];
+  const more: readonly Predicted[] = inserted?.tokens ?? [];
+  const all: Predicted[] = first && inserted !== undefined && inserted.after === undefined ? [...more] : [];
   for (const slice of before) {
-    if (!changed.has(slice)) said.push(...tokens(slice, undefined, readings));
-    else {
-      const data = changed.get(slice);
-      if (data !== undefined) said.push(...tokens(slice, data, readings));
+    if (slice.kind !== 'head') {
+      if (!changed.has(slice)) all.push(slice);
+      else {
+        const data = changed.get(slice);
+        if (data !== undefined) all.push({ slice, data });
+      }
     }
-    if (inserted !== undefined && inserted.after === slice) said.push(...more);
+    if (inserted !== undefined && inserted.after === slice) all.push(...more);
   }
-  return said;
+  return all;
 }
 
-function insertedTokens(token: Token, readings: Readings): Said[] {
-  if ('text' in token) return tokens(token, undefined, readings);
-  return [{ slice: undefined, key: token.key, item: token.item, data: () => token.data }];
-}
-
-/** What a slice says; with `data` what it would say if its tree said that. */
-function tokens(slice: Slice, data: Data | undefined, readings: Readings): Said[] {
-  const whole = (): Data => data ?? toData(readings.of(slice).root, slice.text);
-  const same = data === undefined ? slice : undefined;
+/** What a slice says, or would say if its tree said something else. */
+function said(token: Predicted, readings: Readings): Said {
+  if ('key' in token) return token;
+  const slice = 'slice' in token ? token.slice : token;
+  const data = 'slice' in token ? token.data : toData(readings.of(slice).root, slice.text);
   switch (slice.kind) {
     case 'head':
-      return [];
     case 'rest':
-      return [{ slice: same, key: '', item: false, data: () => slice.text }];
+      return { key: '', item: false, data: slice.text };
     case 'whole':
-      return [{ slice: same, key: '', item: false, data: whole }];
+      return { key: '', item: false, data };
     case 'item':
-      return [{ slice: same, key: slice.section, item: true, data: () => onlyEntry(whole()) }];
+      return { key: slice.section, item: true, data: onlyEntry(data) };
     case 'list':
     case 'section':
-      return [
-        { slice: same, key: slice.section, item: false, data: () => sectionValue(slice.section, whole()) },
-      ];
+      return { key: slice.section, item: false, data: sectionValue(slice.section, data) };
   }
 }
 
@@ -160,21 +183,16 @@ function sectionValue(key: string, data: Data): Data {
   return isListName(key) && isDataList(value) && value.length === 0 ? null : value;
 }
 
-function sameToken(a: Said, b: Said): boolean {
-  if (a.slice !== undefined && a.slice === b.slice) return true;
-  return a.key === b.key && a.item === b.item && sameData(a.data(), b.data());
+function sameSaying(a: Said, b: Said): boolean {
+  return a.key === b.key && a.item === b.item && sameData(a.data, b.data);
 }
 
-function hasNewProblem(range: Range, readings: Readings): boolean {
-  const kept = new Set(range.after);
-  const had = new Set(range.before);
+function hasNewProblem({ removed, added }: Changed, readings: Readings): boolean {
   const allowed = new Map<string, number>();
-  for (const slice of range.before) {
-    if (kept.has(slice)) continue;
+  for (const slice of removed) {
     for (const problem of readings.of(slice).problems) count(allowed, problem.rule, 1);
   }
-  for (const slice of range.after) {
-    if (had.has(slice)) continue;
+  for (const slice of added) {
     for (const problem of readings.of(slice).problems) {
       if (count(allowed, problem.rule, -1) < 0) return true;
     }
@@ -182,12 +200,15 @@ function hasNewProblem(range: Range, readings: Readings): boolean {
   return false;
 }
 
-function keepsComments(source: SlicedText, range: Range, lost: readonly Span[], readings: Readings): boolean {
-  const kept = new Set(range.after);
-  const had = new Set(range.before);
+function keepsComments(
+  source: SlicedText,
+  { removed, added }: Changed,
+  lost: readonly Span[],
+  readings: Readings,
+): boolean {
   const balance = new Map<string, number>();
-  for (const slice of range.before) {
-    if (kept.has(slice) || !slice.text.includes('#')) continue;
+  for (const slice of removed) {
+    if (!slice.text.includes('#')) continue;
     const base = lost.length === 0 ? 0 : source.startOf(source.indexOf(slice));
     for (const comment of commentsOf(readings.of(slice).root, slice.text)) {
       const at = base + comment.start;
@@ -195,8 +216,7 @@ function keepsComments(source: SlicedText, range: Range, lost: readonly Span[], 
       count(balance, slice.text.slice(comment.start, comment.end).trimEnd(), 1);
     }
   }
-  for (const slice of range.after) {
-    if (had.has(slice) || !slice.text.includes('#')) continue;
+  for (const slice of added) {
     for (const comment of commentsOf(readings.of(slice).root, slice.text)) {
       count(balance, slice.text.slice(comment.start, comment.end).trimEnd(), -1);
     }

@@ -10,6 +10,7 @@ import { readSlice } from '../yaml/read.ts';
 import type { Slice, SlicedText } from '../yaml/slicedText.ts';
 import type { ItemAddress } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
+import type { Changed } from './verify.ts';
 
 /** What operations need to know of an item; the model's items have it all. */
 export interface Entry {
@@ -33,34 +34,42 @@ export interface View {
 /** A view of a text that came from the base view's text by edits to its items. */
 export class Draft implements View {
   readonly config: Config;
+  readonly source: SlicedText;
+  /** The items of the slices that are new. */
+  readonly #fresh: readonly Entry[];
   #items: readonly Entry[] | undefined;
 
   constructor(
     private readonly base: View,
-    readonly source: SlicedText,
+    private readonly change: Changed,
   ) {
     this.config = base.config;
+    this.source = change.text;
+    this.#fresh = [...change.added].flatMap(entriesOf);
   }
 
   get items(): readonly Entry[] {
     if (this.#items === undefined) {
       const known = new Map<Slice, Entry[]>();
-      for (const entry of this.base.items) {
+      for (const entry of [...this.base.items, ...this.#fresh]) {
         const entries = known.get(entry.slice);
         if (entries === undefined) known.set(entry.slice, [entry]);
         else entries.push(entry);
       }
-      this.#items = this.source.slices.flatMap((slice) => known.get(slice) ?? entriesOf(slice));
+      this.#items = this.source.slices.flatMap((slice) => known.get(slice) ?? []);
     }
     return this.#items;
   }
 
   list(name: ListName): readonly Entry[] {
-    return this.items.filter((entry) => entry.list === name);
+    const { removed, added } = this.change;
+    const touched = [...removed, ...added].some(({ kind, section }) => section === name || kind === 'whole');
+    return touched ? this.items.filter((entry) => entry.list === name) : this.base.list(name);
   }
 
   byId(id: string): readonly Entry[] {
-    return this.items.filter((entry) => entry.id === id);
+    const stayed = this.base.byId(id).filter((entry) => !this.change.removed.has(entry.slice));
+    return [...stayed, ...this.#fresh.filter((entry) => entry.id === id)];
   }
 }
 

@@ -58,6 +58,10 @@ export async function createConnection({ serverModule, log, events }: ClientOpti
   return {
     request: async (message, params) => client.sendRequest(message.method, params),
     onNotification: (message, handler) => client.onNotification(message.method, handler),
+    filesDeleted: async (uris) => {
+      const changes = uris.map((uri) => ({ uri, type: library.FileChangeType.Deleted }));
+      await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    },
     start: () => client.start(),
     stop: async () => {
       settings.dispose();

@@ -82,7 +82,22 @@ async function startServer({ log, link }: App): Promise<void> {
   }
 }
 
-function listen({ context, link, store, edits, tree, lastUsed }: App): void {
+/** Of a deleted folder the editor tells the folder alone, never the files in it. */
+function watchFolders({ store, link, log }: App): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
+  watcher.onDidDelete((folder) => {
+    const uris = store.backlogs.map(({ uri }) => uri);
+    const gone = uris.filter((uri) => uri.startsWith(`${folder.toString()}/`));
+    if (gone.length === 0) return;
+    link.filesDeleted(gone).catch((error: unknown) => {
+      log.warn(`Deleted files: ${String(error)}`);
+    });
+  });
+  return watcher;
+}
+
+function listen(app: App): void {
+  const { context, link, store, edits, tree, lastUsed } = app;
   link.onNotification(changedNotification, (params) => void store.changed(params));
   link.onNotification(removedNotification, (params) => {
     store.removed(params);
@@ -95,6 +110,7 @@ function listen({ context, link, store, edits, tree, lastUsed }: App): void {
     setContext(CONTEXT.canUndo, some);
   });
   context.subscriptions.push(
+    watchFolders(app),
     tree.onDidChangeSelection(() => {
       lastUsed.tree();
     }),

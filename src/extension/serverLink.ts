@@ -11,6 +11,8 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 export interface Connection {
   request<P, R>(message: Message<string, P, R>, params: P): Promise<R>;
   onNotification<P>(message: Message<string, P, void>, handler: (params: P) => void): Subscription;
+  /** Tells of files that are gone, as a file watcher would. */
+  filesDeleted(uris: readonly string[]): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,6 +61,11 @@ export class ServerLink {
     if (connection === undefined || this.#state !== 'running')
       throw new ServerGone('The server is not running');
     return connection.request(message, params);
+  }
+
+  /** Tells of files that are gone where the editor only told of their folder. */
+  async filesDeleted(uris: readonly string[]): Promise<void> {
+    if (this.#state === 'running') await this.#connection?.filesDeleted(uris);
   }
 
   /** Starts and restarts wait for each other. Rejects where the server does not start. */

@@ -104,6 +104,10 @@ class Connections {
         this.handlers.push(handler);
         return { dispose: () => this.handlers.splice(this.handlers.indexOf(handler), 1) };
       },
+      filesDeleted: (uris) => {
+        this.log.push(`deleted ${uris.join(' ')}`);
+        return Promise.resolve();
+      },
       start: () => {
         this.log.push('start');
         return this.fails ? Promise.reject(new Error('no server')) : Promise.resolve();
@@ -124,6 +128,14 @@ describe('the link to the server', () => {
     await link.restart();
     expect(await link.request(snapshotRequest, { uri: 'a' })).toBeNull();
     expect(log).toEqual(['start', 'refinery/snapshot']);
+  });
+
+  it('tells of deleted files only where there is somebody to tell', async () => {
+    const { link, log } = new Connections();
+    await link.filesDeleted(['a']);
+    await link.restart();
+    await link.filesDeleted(['b']);
+    expect(log).toEqual(['start', 'deleted b']);
   });
 
   it('keeps its handlers through a restart, each once', async () => {

@@ -5,7 +5,7 @@ import type { Handler } from './run.ts';
 
 const FILE = 'backlog.yaml';
 /** Packed with the extension. */
-const SAMPLE = ['media', 'sample', FILE] as const;
+const SAMPLE = ['examples', 'fieldnotes', FILE] as const;
 
 export const createBacklog: Handler = async (app) => {
   await create(app, (folder) => Promise.resolve(new TextEncoder().encode(emptyBacklog(folder.name))));

@@ -85,8 +85,11 @@ const NUMBER = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
 function valueOf(text: string, shape: Shape | undefined, field: string): Value {
   switch (shape?.kind) {
-    case 'list':
-      return entriesOf(text, shape).map((entry) => valueOf(entry, shape.of, field));
+    case 'list': {
+      const entries = entriesOf(text, shape).map((entry) => valueOf(entry, shape.of, field));
+      const [only] = entries;
+      return only !== undefined && entries.length === 1 && isOftenOne(shape) ? only : entries;
+    }
     case 'number':
       if (NUMBER.test(text)) return Number(text);
       throw new UsageError(`${field} is a number, not "${text}".`);
@@ -113,6 +116,11 @@ function valueOf(text: string, shape: Shape | undefined, field: string): Value {
     default:
       return text;
   }
+}
+
+/** People write one person bare, `assignee: ana`, and other lists as lists. */
+function isOftenOne(shape: Extract<Shape, { kind: 'list' }>): boolean {
+  return shape.orOne && shape.of.kind === 'ref' && shape.of.to === 'person';
 }
 
 function partsOf(shape: Shape, field: string): string {

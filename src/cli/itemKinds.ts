@@ -22,6 +22,12 @@ export type ItemKind = (typeof KINDS)[ListName];
 
 export const ITEM_KINDS: readonly ItemKind[] = LISTS.map((list) => KINDS[list]);
 
+/** For the help of an option. */
+export const KIND_HELP = 'story (default), epic, sprint, or another kind, as listed above';
+
+/** For the help of a command. */
+export const KIND_LINE = `Kinds: ${ITEM_KINDS.join(', ')}.`;
+
 export function kindOf(list: ListName): ItemKind {
   return KINDS[list];
 }

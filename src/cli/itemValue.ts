@@ -128,12 +128,16 @@ function record(): Record<string, Json> {
   return Object.create(null) as Record<string, Json>;
 }
 
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
+const NUMBER = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 function scalarValue(node: Scalar, text: string, shape: Shape): Json {
   const typed = scalarText(node, text);
   if (node.style !== 'plain') return typed;
-  if (takesNumber(shape) && NUMBER.test(typed)) return Number(typed);
+  if (NUMBER.test(typed) && takesNumber(shape)) {
+    const number = Number(typed);
+    // Of a key that nobody described it is not known that `1.0` is a number and not a version.
+    return shape.kind === 'any' && String(number) !== typed ? typed : number;
+  }
   if (takesBoolean(shape) && (typed === 'true' || typed === 'false')) return typed === 'true';
   return typed;
 }

@@ -4,7 +4,7 @@ import type { ListName } from '../core/backlog/lists.ts';
 import type { Arguments } from './arguments.ts';
 import type { Options } from './command.ts';
 import { didYouMean } from './didYouMean.ts';
-import { ITEM_KINDS, kindOf, listOfKind } from './itemKinds.ts';
+import { KIND_HELP, kindOf, listOfKind } from './itemKinds.ts';
 import type { ItemSource } from './listing.ts';
 import { UsageError } from './usageError.ts';
 
@@ -12,7 +12,7 @@ import { UsageError } from './usageError.ts';
 const NONE = 'none';
 
 export const FILTER_OPTIONS: Options = {
-  kind: { short: 'k', value: 'KIND', help: `${ITEM_KINDS.join(', ')} (default: story)` },
+  kind: { short: 'k', value: 'KIND', help: KIND_HELP },
   status: { short: 's', value: 'STATUS', help: 'in this status' },
   type: { short: 't', value: 'TYPE', help: 'of this type: story, bug, task, spike' },
   epic: { short: 'e', value: 'ID', help: 'of this epic' },

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolders } from '../node/temporaryFolder.ts';
-import { buildsRefinery, refinery } from './refinery.ts';
+import { buildsRefinery, refinery, refineryHere } from './refinery.ts';
 
 buildsRefinery();
 const folder = temporaryFolders();
@@ -50,8 +50,8 @@ describe('the exit code of check', () => {
     [['--fail-on', 'warning'], 1],
     [['--fail-on=information'], 1],
     [['--fail-on=hint'], 1],
-  ])('with warnings only and %j is %i', (words, code) => {
-    expect(refinery(folder({ 'backlog.yaml': WARNED }), ['check', ...words]).code).toBe(code);
+  ])('with warnings only and %j is %i', async (words, code) => {
+    expect((await refineryHere(folder({ 'backlog.yaml': WARNED }), ['check', ...words])).code).toBe(code);
   });
 
   it('is 2 where there is nothing to check, and says so in one sentence', () => {
@@ -154,7 +154,6 @@ describe('check for a person', () => {
     const root = folder({ 'backlog.yaml': `${CLEAN}    "\u001b[2Jepic": x\n    status: "\\e[31mred\\a"\n` });
     const { out } = refinery(root, ['check']);
     expect(out).toContain('backlog.yaml:');
-    // eslint-disable-next-line no-control-regex
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 });
@@ -220,8 +219,8 @@ describe('check on files that are not what they should be', () => {
     ['a line of two megabytes', `${CLEAN}    description: ${'long '.repeat(400_000)}\n`],
     ['something else altogether', 'just a text\n'],
     ['binary', Buffer.from(Array.from({ length: 4_096 }, (_, i) => (i * 151 + 7) % 256))],
-  ])('answers on %s', (_, content) => {
-    const ran = refinery(folder({ 'backlog.yaml': content }), ['check', '--format', 'json']);
+  ])('answers on %s', async (_, content) => {
+    const ran = await refineryHere(folder({ 'backlog.yaml': content }), ['check', '--format', 'json']);
     expect([0, 1]).toContain(ran.code);
     expect(ran.err).toBe('');
     expect((JSON.parse(ran.out) as JsonReport).files).toHaveLength(1);

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { run } from '../../src/cli/run.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -56,6 +57,20 @@ export function refinery(cwd: string, words: readonly string[], options: RunOpti
     ...(asNobody ? { uid: 65534, gid: 65534 } : {}),
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** The same without a process of its own: for tables of many small cases. */
+export async function refineryHere(cwd: string, words: readonly string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(words, {
+    cwd,
+    write: (text) => (out += text),
+    warn: (line) => (err += `refinery: ${line}\n`),
+    colors: false,
+    columns: undefined,
+  });
+  return { code, out, err };
 }
 
 /** Several commands at the same time. */

@@ -49,7 +49,7 @@ function validator(): (log: unknown) => readonly string[] {
   } = JSON.parse(fs.readFileSync(fixture, 'utf8')) as Record<string, unknown>;
   // One pattern of the schema is no regular expression in Unicode mode.
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  addFormats.default(ajv);
+  addFormats(ajv);
   const validate = ajv.compile(schema);
   return (log) =>
     validate(log)

@@ -70,6 +70,7 @@ function keyFrom(typed: string | undefined, name: string): string {
 function suggestedKey(name: string): string {
   const words = name
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)

@@ -1,6 +1,7 @@
 import type { Item } from '../../core/backlog/item.ts';
 import type { Command } from '../command.ts';
 import { EXIT, FILE_OPTION, FORMAT_OPTION } from '../command.ts';
+import { KIND_LINE } from '../itemKinds.ts';
 import { itemValue } from '../itemValue.ts';
 import { FILTER_OPTIONS, filteredItems, neededLists } from '../listFilter.ts';
 import { readLists } from '../listing.ts';
@@ -17,7 +18,8 @@ export const list: Command = {
   summary: 'List stories, or items of another kind, in rank order',
   details: `
 Filters of different kinds narrow each other. Several values of one filter, separated by commas, widen it.
-"none" finds items without: --sprint none.`,
+"none" finds items without: --sprint none.
+${KIND_LINE}`,
   examples: [
     'refinery list',
     'refinery list --status ready,doing --assignee ana',

@@ -3,7 +3,7 @@ import { fieldsFrom, readAssignment } from '../assignments.ts';
 import type { Assignment } from '../assignments.ts';
 import type { Command } from '../command.ts';
 import { EXIT, FILE_OPTION } from '../command.ts';
-import { ITEM_KINDS, listOfKind } from '../itemKinds.ts';
+import { KIND_HELP, KIND_LINE, listOfKind } from '../itemKinds.ts';
 import { openBacklog } from '../openBacklog.ts';
 import { PLACE_OPTIONS, placeFrom } from '../place.ts';
 import { UsageError } from '../usageError.ts';
@@ -14,14 +14,15 @@ export const newItem: Command = {
   summary: 'Add a story, or an item of another kind, and print its id',
   details: `
 Stories and epics get the next number; items of other kinds need an id=…. Without a place, the new item goes behind
-the last one that is not finished.`,
+the last one that is not finished.
+${KIND_LINE}`,
   examples: [
     'refinery new "Sync when back online"',
     'refinery new "Sync when back online" estimate=5 labels=sync,mobile --after FN-9',
     'refinery new --kind epic "Offline notes" horizon=now --top',
   ],
   options: {
-    kind: { short: 'k', value: 'KIND', help: `${ITEM_KINDS.join(', ')} (default: story)` },
+    kind: { short: 'k', value: 'KIND', help: KIND_HELP },
     ...PLACE_OPTIONS,
     ...FILE_OPTION,
   },

@@ -2,19 +2,13 @@
 import type {
   CodeAction,
   CompletionItem,
+  CompletionItemKind,
   CompletionList,
   Diagnostic,
-  DocumentSymbol,
-} from 'vscode-languageserver';
-import {
-  CodeActionKind,
-  CompletionItemKind,
   DiagnosticSeverity,
-  InsertTextFormat,
-  InsertTextMode,
-  MarkupKind,
+  DocumentSymbol,
   SymbolKind,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
 import type { LocatedProblem } from '../core/backlog/backlog.ts';
 import type { ListName } from '../core/backlog/lists.ts';
 import type { Severity } from '../core/backlog/problem.ts';
@@ -42,11 +36,12 @@ export function rangeEdits(source: SlicedText, edits: readonly TextEdit[]): Rang
   return edits.map((edit) => ({ range: rangeOf(source, edit), newText: edit.text }));
 }
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+/** LSP's numbers; here and below they are written out, so that no code of the protocol has to be loaded. */
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: 1,
+  warning: 2,
+  information: 3,
+  hint: 4,
 };
 
 /** The offsets of a problem count in its slice, and so do the lines: nothing here looks at the whole text. */
@@ -64,12 +59,18 @@ export function diagnosticOf(source: SlicedText, located: LocatedProblem): Diagn
   };
 }
 
+/** Property, enum member, reference, snippet. */
 const COMPLETION_KINDS: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
-  key: CompletionItemKind.Property,
-  value: CompletionItemKind.EnumMember,
-  id: CompletionItemKind.Reference,
-  entry: CompletionItemKind.Snippet,
+  key: 10,
+  value: 20,
+  id: 18,
+  entry: 15,
 };
+
+/** `InsertTextMode.asIs`: the lines of an entry are indented already. */
+const AS_IS = 1;
+/** `InsertTextFormat.Snippet`. */
+const SNIPPET = 2;
 
 /** What a client can show of completions. */
 export interface CompletionSupport {
@@ -92,12 +93,10 @@ export function completionListOf(
       kind: COMPLETION_KINDS[kind],
       sortText: String(index).padStart(4, '0'),
       textEdit: { range, newText: snippet ? snippetOf(entry) : entry.insert },
-      insertTextMode: InsertTextMode.asIs,
-      ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      insertTextMode: AS_IS,
+      ...(snippet ? { insertTextFormat: SNIPPET } : {}),
       ...(detail === undefined ? {} : { detail }),
-      ...(documentation === undefined
-        ? {}
-        : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
       ...(filter === undefined ? {} : { filterText: filter }),
       ...(support.retrigger && kind === 'key'
         ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
@@ -112,20 +111,21 @@ function snippetOf({ insert, cursor = insert.length }: CompletionEntry): string 
   return `${escape(insert.slice(0, cursor))}$0${escape(insert.slice(cursor))}`;
 }
 
+/** Module, array, variable, interface, number, string, package, class, event and field, as editors have icons. */
 const SYMBOL_KINDS: Readonly<Record<ListName | 'section' | 'list', SymbolKind>> = {
-  section: SymbolKind.Module,
-  list: SymbolKind.Array,
-  people: SymbolKind.Variable,
-  teams: SymbolKind.Variable,
-  personas: SymbolKind.Variable,
-  objectives: SymbolKind.Interface,
-  metrics: SymbolKind.Number,
-  insights: SymbolKind.String,
-  decisions: SymbolKind.String,
-  releases: SymbolKind.Package,
-  epics: SymbolKind.Class,
-  sprints: SymbolKind.Event,
-  stories: SymbolKind.Field,
+  section: 2,
+  list: 18,
+  people: 13,
+  teams: 13,
+  personas: 13,
+  objectives: 11,
+  metrics: 16,
+  insights: 15,
+  decisions: 15,
+  releases: 4,
+  epics: 5,
+  sprints: 24,
+  stories: 8,
 };
 
 export function symbolKindOf(list: ListName): SymbolKind {
@@ -163,7 +163,7 @@ export function codeActionOf(
     : { changes: { [uri]: edits } };
   return {
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    kind: 'quickfix',
     edit,
     ...(diagnostics.length === 0 ? {} : { diagnostics }),
     ...(fix.preferred ? { isPreferred: true } : {}),

@@ -2,12 +2,11 @@
  * Tells the client what is wrong, pushed after every change of a file, with the version it is about. An editor shows
  * only so many markers and pays for each: the worst are sent, then those nearest to where the person works.
  */
-import type { Diagnostic } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { LocatedProblem } from '../core/backlog/backlog.ts';
 import type { Severity } from '../core/backlog/problem.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
-import { diagnosticOf, SOURCE } from './convert.ts';
+import { diagnosticOf, SEVERITIES, SOURCE } from './convert.ts';
 
 /** How many findings of one file are sent at most. */
 export const MOST = 500;
@@ -72,7 +71,7 @@ function moreWords(more: number, all: number): string {
 function information(message: string, code: string): Diagnostic {
   return {
     range: { start: START, end: START },
-    severity: DiagnosticSeverity.Information,
+    severity: SEVERITIES.information,
     code,
     source: SOURCE,
     message,
@@ -85,6 +84,6 @@ function unreadable(): Diagnostic {
       'This backlog could not be read because of a mistake in Refinery; its log says more.',
       'backlog/unread',
     ),
-    severity: DiagnosticSeverity.Error,
+    severity: SEVERITIES.error,
   };
 }

@@ -2,9 +2,13 @@
  * The one border at which bugs of the server are caught: a handler that throws costs one answer, is written down
  * with its stack, and never shows a message per keystroke. Cancellation is no bug and passes.
  */
-import type { CancellationToken } from 'vscode-languageserver';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { Logger } from '../core/workspace/host.ts';
+
+/** LSP's codes of answers that were withdrawn. */
+const REQUEST_CANCELLED = -32800;
+const CONTENT_MODIFIED = -32801;
+const SERVER_CANCELLED = -32802;
 
 /** Wraps a request: what it throws is logged, and `safe` is answered instead. */
 export function guardedRequest<Params, Result>(
@@ -48,17 +52,18 @@ export function guardedNotification<Params>(
 }
 
 /** Asked anew each time: a token changes while a handler waits. */
-function isCancelled(token: CancellationToken): boolean {
-  return token.isCancellationRequested;
+function isCancelled(token: CancellationToken | undefined): boolean {
+  // A request that was sent without parameters gives the token in their place.
+  return token?.isCancellationRequested === true;
 }
 
 /** True for an answer that was withdrawn, by either side. */
 export function isCancellation(error: unknown): boolean {
   if (!(error instanceof ResponseError)) return false;
   return (
-    error.code === LSPErrorCodes.RequestCancelled ||
-    error.code === LSPErrorCodes.ContentModified ||
-    error.code === LSPErrorCodes.ServerCancelled ||
+    error.code === REQUEST_CANCELLED ||
+    error.code === CONTENT_MODIFIED ||
+    error.code === SERVER_CANCELLED ||
     error.code === ErrorCodes.PendingResponseRejected
   );
 }
@@ -69,5 +74,5 @@ export function describe(error: unknown): string {
 }
 
 function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  return new ResponseError(REQUEST_CANCELLED, 'The request was cancelled.');
 }

@@ -1,16 +1,19 @@
 /** The server as a process: `node dist/server.js --stdio`, or over the channel of an editor that forked it. */
 import process from 'node:process';
 import {
-  createConnection,
+  createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-jsonrpc/node';
 import { nodeFiles } from '../node/files.ts';
 import { describe } from './guard.ts';
 import { PendingChanges } from './pendingChanges.ts';
 import { startServer } from './server.ts';
+
+/** How often the server looks whether the editor that started it is still there, in milliseconds. */
+const EDITOR_CHECK = 3000;
 
 /** The day where the machine is. */
 function today(): string {
@@ -30,15 +33,31 @@ function main(): void {
   const pending = new PendingChanges();
   const reader = overChannel ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin);
   const writer = overChannel ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
-  const connection = createConnection(pending.watch(reader), writer);
+  const connection = createMessageConnection(pending.watch(reader), writer);
+  const exit = (code: number): void => process.exit(code);
+  const leave = (): void => {
+    exit(0);
+  };
   // Without the editor there is nobody to serve.
-  const leave = (): void => process.exit(0);
+  connection.onClose(leave);
   process.on('disconnect', leave);
   if (!overChannel) process.stdin.on('end', leave).on('close', leave);
+  const session = startServer(connection, { files: nodeFiles, today, pending, exit, watchEditor });
   process.on('unhandledRejection', (reason) => {
-    connection.console.error(`unhandled: ${describe(reason)}`);
+    session.log.error(`unhandled: ${describe(reason)}`);
   });
-  startServer(connection, { files: nodeFiles, today, pending });
+}
+
+/** Leaves when the editor's process has ended without saying so. */
+function watchEditor(processId: number): void {
+  const timer = setInterval(() => {
+    try {
+      process.kill(processId, 0);
+    } catch {
+      process.exit(1);
+    }
+  }, EDITOR_CHECK);
+  timer.unref();
 }
 
 main();

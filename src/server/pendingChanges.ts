@@ -2,7 +2,7 @@
  * Counts the changes of documents that have arrived but are not handled yet, so that a burst of keystrokes costs one
  * judgement: whoever handles a change sees whether another one is already waiting behind it.
  */
-import type { DataCallback, Message, MessageReader } from 'vscode-languageserver';
+import type { DataCallback, Message, MessageReader } from 'vscode-jsonrpc';
 
 const METHOD = 'textDocument/didChange';
 

@@ -1,5 +1,6 @@
 /** Sends what changed in a file: its diagnostics, and to those who show the backlog that there is a newer snapshot. */
-import type { Connection } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { Logger } from '../core/workspace/host.ts';
 import type { Workspace } from '../core/workspace/workspace.ts';
 import { changedNotification, removedNotification } from '../protocol/lsp.ts';
@@ -8,7 +9,7 @@ import { describe } from './guard.ts';
 
 /** What the publisher needs of the session. */
 export interface Outlet {
-  readonly connection: Connection;
+  readonly connection: MessageConnection;
   readonly workspace: Workspace;
   readonly log: Logger;
   /** What the client listens to. */
@@ -27,8 +28,11 @@ export class Publisher {
         log.error(`publishing ${uri}: ${describe(error)}`);
       });
     };
+    const diagnose = (params: PublishDiagnosticsParams): void => {
+      send(connection.sendNotification('textDocument/publishDiagnostics', params));
+    };
     if (file?.source === undefined) {
-      send(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      diagnose({ uri, diagnostics: [] });
       const there = file !== undefined;
       if (client.isRefinery && !there) send(connection.sendNotification(removedNotification.method, { uri }));
       if (client.isRefinery && there)
@@ -37,7 +41,7 @@ export class Publisher {
     }
     const { version, revision } = file;
     const diagnostics = diagnosticsOf(file);
-    send(connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }));
+    diagnose({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     if (client.isRefinery) send(connection.sendNotification(changedNotification.method, { uri, revision }));
   }
 }

@@ -2,7 +2,7 @@
  * The language server, wired by hand: one connection, one session, one file per concern. Whatever a platform gives
  * comes in through the host, so that the same server runs over pipes, in an editor's process and in a test.
  */
-import type { Connection } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
 import { handleCommands } from './handlers/commands.ts';
 import { handleDocuments } from './handlers/documents.ts';
 import { handleFiles } from './handlers/files.ts';
@@ -12,7 +12,7 @@ import { handleRequests } from './handlers/requests.ts';
 import { type ServerHost, Session } from './session.ts';
 
 /** Answers the messages of a connection until it ends. */
-export function startServer(connection: Connection, host: ServerHost): Session {
+export function startServer(connection: MessageConnection, host: ServerHost): Session {
   const session = new Session(connection, host);
   const files = handleFiles(session);
   handleLifeCycle(session, files);

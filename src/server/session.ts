@@ -1,5 +1,6 @@
 /** What the handlers of one connection share: the files, what the client can do, and how to reach it. */
-import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 import type { FilesHost, Logger } from '../core/workspace/host.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
@@ -13,6 +14,10 @@ export interface ServerHost {
   /** The day of the person, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly pending: PendingChanges;
+  /** Ends the process. */
+  readonly exit: (code: number) => void;
+  /** Ends the process when the editor's process has ended. */
+  readonly watchEditor: (processId: number) => void;
 }
 
 /** What the client says about itself when it starts. */
@@ -28,23 +33,19 @@ export class Session {
   /** Resolves once the files of the workspace have been looked for and read. */
   ready: Promise<void> = Promise.resolve();
 
+  /** What the client wants to hear of what goes on. */
+  trace: 'off' | 'messages' | 'verbose' = 'off';
+
   readonly log: Logger;
   readonly workspace: Workspace;
   readonly snapshots = new Snapshots();
   readonly publisher: Publisher;
 
   constructor(
-    readonly connection: Connection,
+    readonly connection: MessageConnection,
     readonly host: ServerHost,
   ) {
-    this.log = {
-      error: (message) => {
-        connection.console.error(message);
-      },
-      debug: (message) => {
-        connection.tracer.log(message);
-      },
-    };
+    this.log = clientLog(connection, () => this.trace);
     this.workspace = new Workspace(this.log);
     this.publisher = new Publisher(this);
   }
@@ -56,6 +57,20 @@ export class Session {
     await this.ready;
     return this.workspace.file(uri);
   }
+}
+
+/** Bugs go to the client's log; what goes on only where it asked to hear that. */
+function clientLog(connection: MessageConnection, trace: () => Session['trace']): Logger {
+  // A client that is gone reads no log.
+  const lost = (): void => undefined;
+  return {
+    error: (message) => {
+      connection.sendNotification('window/logMessage', { type: 1, message }).catch(lost);
+    },
+    debug: (message) => {
+      if (trace() !== 'off') connection.sendNotification('$/logTrace', { message }).catch(lost);
+    },
+  };
 }
 
 export function clientFacts(params: InitializeParams): ClientFacts {

@@ -19,10 +19,10 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   RegistrationRequest,
-  StreamMessageReader as ClientReader,
-  StreamMessageWriter as ClientWriter,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { FilesHost } from '../../src/core/workspace/host.ts';
 import {
   changedNotification,
@@ -68,7 +68,10 @@ export class Editor {
   static async start({ disk = {}, refinery = false, capabilities = {} }: Setup = {}): Promise<Editor> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const client = createProtocolConnection(new ClientReader(toClient), new ClientWriter(toServer));
+    const client = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
     const editor = new Editor(client, disk);
     const files: FilesHost = {
       readFile: (uri) => Promise.resolve(editor.disk.get(uri)),
@@ -76,12 +79,21 @@ export class Editor {
     };
     const pending = new PendingChanges();
     const reader = pending.watch(new StreamMessageReader(toServer));
-    const connection = createConnection(reader, new StreamMessageWriter(toClient));
-    startServer(connection, { files, today: () => '2026-11-23', pending });
+    const connection = createMessageConnection(reader, new StreamMessageWriter(toClient));
+    const nothing = (): void => undefined;
+    startServer(connection, {
+      files,
+      today: () => '2026-11-23',
+      pending,
+      exit: nothing,
+      watchEditor: nothing,
+    });
     editor.listen();
     await client.sendRequest(InitializeRequest.type, {
       processId: null,
-      rootUri: 'file:///team',
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol's types ask for it.
+      rootUri: null,
+      workspaceFolders: [{ uri: 'file:///team', name: 'team' }],
       capabilities,
       initializationOptions: refinery ? { refineryFiles: true } : {},
     });
@@ -124,6 +136,11 @@ export class Editor {
     const seen = this.published.length;
     while (this.published.length === seen) await new Promise<void>((wake) => this.waiting.push(wake));
     return this.published[seen] as PublishDiagnosticsParams;
+  }
+
+  /** What was published last about a file. */
+  latest(uri: string): readonly Diagnostic[] | undefined {
+    return this.published.filter((each) => each.uri === uri).at(-1)?.diagnostics;
   }
 
   /** Waits until the server has answered everything that was sent before. */

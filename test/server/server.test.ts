@@ -181,8 +181,8 @@ describe('files on disk', () => {
     const { uris } = await editor.request<BacklogsResult>('refinery/backlogs', null);
     await editor.settled();
     expect(uris).not.toContain(URI);
-    expect(editor.published.findLast(({ uri }) => uri === URI)?.diagnostics).toEqual([]);
-    expect(editor.published.findLast(({ uri }) => uri === renamed)?.diagnostics).toHaveLength(1);
+    expect(editor.latest(URI)).toEqual([]);
+    expect(editor.latest(renamed)).toHaveLength(1);
   });
 
   it('are watched through the client where it can', async () => {

@@ -1,7 +1,12 @@
 /** Operations for editors that know nothing of Refinery: one command, whose edits go through `workspace/applyEdit`. */
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type {
+  ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditResult,
+  ShowMessageParams,
+} from 'vscode-languageserver-protocol';
 import type { Operation } from '../../core/operations/operation.ts';
-import { guardedRequest } from '../guard.ts';
+import { onRequest } from '../listen.ts';
+import * as messages from '../messages.ts';
 import { planFor } from '../planFor.ts';
 import type { PlanResult } from '../../protocol/lsp.ts';
 import type { Session } from '../session.ts';
@@ -18,19 +23,10 @@ interface ApplyArgument {
 }
 
 export function handleCommands(session: Session): void {
-  const { connection, log } = session;
-  connection.onExecuteCommand(
-    guardedRequest<{ command: string; arguments?: unknown[] }, unknown>(
-      log,
-      'execute command',
-      null,
-      ({ command, arguments: given }) => {
-        const argument = given?.[0];
-        if (command !== APPLY_COMMAND || !isApplyArgument(argument)) return null;
-        return apply(session, argument);
-      },
-    ),
-  );
+  onRequest(session, messages.executeCommand, null, ({ command, arguments: given }) => {
+    const argument: unknown = given?.[0];
+    return command === APPLY_COMMAND && isApplyArgument(argument) ? apply(session, argument) : null;
+  });
 }
 
 async function apply(session: Session, { uri, operation }: ApplyArgument): Promise<PlanResult> {
@@ -41,18 +37,19 @@ async function apply(session: Session, { uri, operation }: ApplyArgument): Promi
     const plan = planFor(file, undefined, operation);
     if (!plan.ok) {
       const { message } = plan.refusal;
-      // The notification, not `window.showWarningMessage`: that asks, and a client may not know how to answer.
-      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      const warning: ShowMessageParams = { type: 2, message };
+      await connection.sendNotification('window/showMessage', warning);
       return plan;
     }
     if (plan.edits.length === 0) return plan;
     const edits = [...plan.edits];
-    const { applied } = await connection.workspace.applyEdit({
+    const params: ApplyWorkspaceEditParams = {
       label: 'Refinery',
       edit: versioned
         ? { documentChanges: [{ textDocument: { uri, version: plan.version }, edits }] }
         : { changes: { [uri]: edits } },
-    });
+    };
+    const { applied } = await connection.sendRequest<ApplyWorkspaceEditResult>('workspace/applyEdit', params);
     if (applied) return plan;
     if (attempt === ATTEMPTS) {
       const message = 'The editor did not take the change: the file may have changed meanwhile.';

@@ -1,39 +1,32 @@
 /** Open documents: their text is kept in slices and follows each change; judgement follows at once. */
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import type { TextEdit } from '../../core/text/span.ts';
 import type { SlicedText } from '../../core/yaml/slicedText.ts';
-import { guardedNotification } from '../guard.ts';
 import { spanOf } from '../convert.ts';
+import { onNotification } from '../listen.ts';
+import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
 import type { Files } from './files.ts';
 
 export function handleDocuments(session: Session, files: Files): void {
-  const { connection, workspace, publisher, log, host } = session;
-  connection.onDidOpenTextDocument(
-    guardedNotification(log, 'didOpen', ({ textDocument: { uri, version, text } }) => {
-      workspace.open(uri, version, text);
-      publisher.publish(uri);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    guardedNotification(log, 'didChange', ({ textDocument: { uri, version }, contentChanges }) => {
-      host.pending.handled(uri);
-      applyChanges(session, uri, version, contentChanges);
-      if (!host.pending.waits(uri)) publisher.publish(uri);
-    }),
-  );
-  connection.onDidSaveTextDocument(
-    guardedNotification(log, 'didSave', ({ textDocument: { uri } }) => {
-      files.superseded(uri);
-      if (workspace.save(uri) === 'changed') publisher.publish(uri);
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    guardedNotification(log, 'didClose', ({ textDocument: { uri } }) => {
-      workspace.close(uri);
-      publisher.publish(uri);
-    }),
-  );
+  const { workspace, publisher, host } = session;
+  onNotification(session, messages.didOpen, ({ textDocument: { uri, version, text } }) => {
+    workspace.open(uri, version, text);
+    publisher.publish(uri);
+  });
+  onNotification(session, messages.didChange, ({ textDocument: { uri, version }, contentChanges }) => {
+    host.pending.handled(uri);
+    applyChanges(session, uri, version, contentChanges);
+    if (!host.pending.waits(uri)) publisher.publish(uri);
+  });
+  onNotification(session, messages.didSave, ({ textDocument: { uri } }) => {
+    files.superseded(uri);
+    if (workspace.save(uri) === 'changed') publisher.publish(uri);
+  });
+  onNotification(session, messages.didClose, ({ textDocument: { uri } }) => {
+    workspace.close(uri);
+    publisher.publish(uri);
+  });
 }
 
 /**

@@ -2,12 +2,16 @@
  * The disk halves: which backlog files there are, and what is in them. Files are read through the client where it
  * can do that, so that the server also works where only the editor reaches the files.
  */
-import { FileChangeType } from 'vscode-languageserver';
 import type { FilesHost } from '../../core/workspace/host.ts';
 import { isBacklogName } from '../../core/workspace/names.ts';
 import { findFilesRequest, readFileRequest, type ReadFileResult } from '../../protocol/lsp.ts';
-import { describe, guardedNotification } from '../guard.ts';
+import { describe } from '../guard.ts';
+import { onNotification } from '../listen.ts';
+import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
+
+/** `FileChangeType.Deleted`. */
+const DELETED = 3;
 
 export interface Files {
   /** Looks for the backlog files of the workspace and reads them. */
@@ -19,18 +23,16 @@ export interface Files {
 }
 
 export function handleFiles(session: Session): Files {
-  const { connection, log, workspace, publisher } = session;
+  const { workspace, publisher } = session;
   const reader = new DiskReader(session);
-  connection.onDidChangeWatchedFiles(
-    guardedNotification(log, 'watched files', async ({ changes }) => {
-      const backlogs = changes.filter(({ uri }) => isBacklogName(uri));
-      const there = backlogs.filter(({ uri, type }) => {
-        if (type === FileChangeType.Deleted) reader.gone(uri);
-        return type !== FileChangeType.Deleted;
-      });
-      await Promise.all(there.map(({ uri }) => reader.read(uri)));
-    }),
-  );
+  onNotification(session, messages.didChangeWatchedFiles, async ({ changes }) => {
+    const backlogs = changes.filter(({ uri }) => isBacklogName(uri));
+    const there = backlogs.filter(({ uri, type }) => {
+      if (type === DELETED) reader.gone(uri);
+      return type !== DELETED;
+    });
+    await Promise.all(there.map(({ uri }) => reader.read(uri)));
+  });
   return {
     discover: async () => {
       const uris = await findBacklogs(session);

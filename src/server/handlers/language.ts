@@ -1,6 +1,5 @@
 /** What any editor asks for: each handler turns a position into an offset, asks one feature, and converts back. */
-import type { Location, TextDocumentPositionParams } from 'vscode-languageserver';
-import { MarkupKind } from 'vscode-languageserver';
+import type { Location, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { Backlog } from '../../core/backlog/backlog.ts';
 import { quickFixesAt } from '../../core/features/codeActions.ts';
 import { completionAt } from '../../core/features/completion.ts';
@@ -17,7 +16,8 @@ import {
   spanOf,
   symbolKindOf,
 } from '../convert.ts';
-import { guardedRequest } from '../guard.ts';
+import { onRequest } from '../listen.ts';
+import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
 
 /** How many items a search over all backlogs gives. */
@@ -26,88 +26,70 @@ const MOST_SYMBOLS = 200;
 export function handleLanguage(session: Session): void {
   handlePositions(session);
   handleDocument(session);
-  const { connection, log, workspace } = session;
-  connection.onWorkspaceSymbol(
-    guardedRequest(log, 'workspace symbols', [], ({ query }) =>
-      workspace.files().flatMap(({ uri, backlog }) => {
-        if (backlog === undefined) return [];
-        return namedItems(backlog, query, MOST_SYMBOLS).map(({ name, list, span }) => ({
-          name,
-          kind: symbolKindOf(list),
-          location: { uri, range: rangeOf(backlog.source, span) },
-          containerName: list,
-        }));
-      }),
-    ),
+  const { workspace } = session;
+  onRequest(session, messages.workspaceSymbol, [], ({ query }) =>
+    workspace.files().flatMap(({ uri, backlog }) => {
+      if (backlog === undefined) return [];
+      return namedItems(backlog, query, MOST_SYMBOLS).map(({ name, list, span }) => ({
+        name,
+        kind: symbolKindOf(list),
+        location: { uri, range: rangeOf(backlog.source, span) },
+        containerName: list,
+      }));
+    }),
   );
 }
 
 function handlePositions(session: Session): void {
-  const { connection, log, host } = session;
-  connection.onHover(
-    guardedRequest(log, 'hover', null, (params) => {
-      const at = placeOf(session, params);
-      const hover = at && hoverAt(at.backlog, at.offset);
-      if (!hover) return null;
-      const contents = { kind: MarkupKind.Markdown, value: hover.markdown };
-      return { contents, range: rangeOf(at.backlog.source, hover.span) };
-    }),
-  );
-  connection.onCompletion(
-    guardedRequest(log, 'completion', null, (params) => {
-      const at = placeOf(session, params);
-      if (!at) return null;
-      const { client } = session;
-      const item = client.capabilities.textDocument?.completion?.completionItem;
-      const support = { snippets: item?.snippetSupport === true, retrigger: client.isRefinery };
-      return completionListOf(at.backlog.source, completionAt(at.backlog, at.offset, host.today()), support);
-    }),
-  );
-  connection.onDefinition(
-    guardedRequest(log, 'definition', null, (params) => {
-      const at = placeOf(session, params);
-      return at ? locations(params, at.backlog, definitionAt(at.backlog, at.offset)) : null;
-    }),
-  );
-  connection.onReferences(
-    guardedRequest(log, 'references', null, (params) => {
-      const at = placeOf(session, params);
-      const withDefinition = params.context.includeDeclaration;
-      return at
-        ? locations(params, at.backlog, referencesAt(at.backlog, at.offset, { withDefinition }))
-        : null;
-    }),
-  );
+  const { host } = session;
+  onRequest(session, messages.hover, null, (params) => {
+    const at = placeOf(session, params);
+    const hover = at && hoverAt(at.backlog, at.offset);
+    if (!hover) return null;
+    const contents = { kind: 'markdown' as const, value: hover.markdown };
+    return { contents, range: rangeOf(at.backlog.source, hover.span) };
+  });
+  onRequest(session, messages.completion, null, (params) => {
+    const at = placeOf(session, params);
+    if (!at) return null;
+    const { client } = session;
+    const item = client.capabilities.textDocument?.completion?.completionItem;
+    const support = { snippets: item?.snippetSupport === true, retrigger: client.isRefinery };
+    return completionListOf(at.backlog.source, completionAt(at.backlog, at.offset, host.today()), support);
+  });
+  onRequest(session, messages.definition, null, (params) => {
+    const at = placeOf(session, params);
+    return at ? locations(params, at.backlog, definitionAt(at.backlog, at.offset)) : null;
+  });
+  onRequest(session, messages.references, null, (params) => {
+    const at = placeOf(session, params);
+    const withDefinition = params.context.includeDeclaration;
+    return at ? locations(params, at.backlog, referencesAt(at.backlog, at.offset, { withDefinition })) : null;
+  });
 }
 
 function handleDocument(session: Session): void {
-  const { connection, log, workspace } = session;
-  connection.onDocumentSymbol(
-    guardedRequest(log, 'document symbols', null, ({ textDocument: { uri } }) => {
-      const backlog = workspace.file(uri)?.backlog;
-      return backlog ? outline(backlog).map((entry) => documentSymbolOf(backlog.source, entry)) : null;
-    }),
-  );
-  connection.onFoldingRanges(
-    guardedRequest(log, 'folding', null, ({ textDocument: { uri } }) => {
-      const backlog = workspace.file(uri)?.backlog;
-      return backlog ? [...foldingRanges(backlog)] : null;
-    }),
-  );
-  connection.onCodeAction(
-    guardedRequest(log, 'code actions', null, ({ textDocument: { uri }, range, context }) => {
-      const file = workspace.file(uri);
-      const backlog = file?.backlog;
-      if (!backlog) return null;
-      const { only } = context;
-      if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
-      const version = file.version ?? null;
-      const versioned = session.client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-      return quickFixesAt(backlog, spanOf(backlog.source, range)).map((fix) =>
-        codeActionOf(backlog.source, { uri, version, versioned }, fix, context.diagnostics),
-      );
-    }),
-  );
+  const { workspace } = session;
+  onRequest(session, messages.documentSymbol, null, ({ textDocument: { uri } }) => {
+    const backlog = workspace.file(uri)?.backlog;
+    return backlog ? outline(backlog).map((entry) => documentSymbolOf(backlog.source, entry)) : null;
+  });
+  onRequest(session, messages.foldingRange, null, ({ textDocument: { uri } }) => {
+    const backlog = workspace.file(uri)?.backlog;
+    return backlog ? [...foldingRanges(backlog)] : null;
+  });
+  onRequest(session, messages.codeAction, null, ({ textDocument: { uri }, range, context }) => {
+    const file = workspace.file(uri);
+    const backlog = file?.backlog;
+    if (!backlog) return null;
+    const { only } = context;
+    if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
+    const version = file.version ?? null;
+    const versioned = session.client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    return quickFixesAt(backlog, spanOf(backlog.source, range)).map((fix) =>
+      codeActionOf(backlog.source, { uri, version, versioned }, fix, context.diagnostics),
+    );
+  });
 }
 
 function placeOf(

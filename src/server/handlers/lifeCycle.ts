@@ -1,49 +1,53 @@
 /** Start and end: what the server can do, which folders there are, and which files it wants to hear about. */
-import type { InitializeResult } from 'vscode-languageserver';
-import {
-  CodeActionKind,
-  DidChangeWatchedFilesNotification,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { InitializeParams, InitializeResult, RegistrationParams } from 'vscode-languageserver-protocol';
 import { BACKLOG_GLOBS } from '../../core/workspace/names.ts';
-import { guardedNotification } from '../guard.ts';
+import { onNotification } from '../listen.ts';
+import * as messages from '../messages.ts';
 import { type ClientFacts, clientFacts, type Session } from '../session.ts';
 import { APPLY_COMMAND } from './commands.ts';
 import type { Files } from './files.ts';
 
 export function handleLifeCycle(session: Session, files: Files): void {
-  const { connection, log } = session;
-  connection.onInitialize((params) => {
+  const { connection, host } = session;
+  let told = false;
+  // Not guarded: a client that can't be understood should hear why.
+  connection.onRequest('initialize', (params: InitializeParams) => {
     session.client = clientFacts(params);
+    session.trace = params.trace === 'compact' ? 'messages' : (params.trace ?? 'off');
+    if (params.processId !== null) host.watchEditor(params.processId);
     return capabilities(session.client);
   });
-  connection.onInitialized(
-    guardedNotification(log, 'initialized', async () => {
-      session.ready = files.discover();
-      await watch(session);
-      if (session.client.capabilities.workspace?.workspaceFolders === true)
-        connection.workspace.onDidChangeWorkspaceFolders(
-          guardedNotification(log, 'workspace folders', async ({ added, removed }) => {
-            const gone = new Set(removed.map(({ uri }) => uri));
-            const folders = session.client.folders.filter((uri) => !gone.has(uri));
-            session.client = { ...session.client, folders: [...folders, ...added.map(({ uri }) => uri)] };
-            files.forget([...gone]);
-            session.ready = files.discover();
-            await session.ready;
-          }),
-        );
-      await session.ready;
-    }),
-  );
-  connection.onShutdown(() => undefined);
+  onNotification(session, messages.initialized, async () => {
+    session.ready = files.discover();
+    await watch(session);
+    await session.ready;
+  });
+  onNotification(session, messages.didChangeWorkspaceFolders, async ({ event: { added, removed } }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    const folders = session.client.folders.filter((uri) => !gone.has(uri));
+    session.client = { ...session.client, folders: [...folders, ...added.map(({ uri }) => uri)] };
+    files.forget([...gone]);
+    session.ready = files.discover();
+    await session.ready;
+  });
+  onNotification(session, messages.setTrace, ({ value }) => {
+    session.trace = value === 'compact' ? 'messages' : value;
+  });
+  connection.onRequest('shutdown', () => {
+    told = true;
+    return null;
+  });
+  connection.onNotification('exit', () => {
+    host.exit(told ? 0 : 1);
+  });
 }
 
 function capabilities(client: ClientFacts): InitializeResult {
   return {
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      positionEncoding: 'utf-16',
+      // Incremental.
+      textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
       completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ',', '"', "'"] },
       definitionProvider: true,
@@ -51,7 +55,7 @@ function capabilities(client: ClientFacts): InitializeResult {
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
       // A client of our own plans and applies operations itself; it needs no command of this name.
       ...(client.isRefinery ? {} : { executeCommandProvider: { commands: [APPLY_COMMAND] } }),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -62,7 +66,11 @@ function capabilities(client: ClientFacts): InitializeResult {
 
 async function watch({ client, connection }: Session): Promise<void> {
   if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: BACKLOG_GLOBS.map((globPattern) => ({ globPattern })),
-  });
+  const watchers = BACKLOG_GLOBS.map((globPattern) => ({ globPattern }));
+  const params: RegistrationParams = {
+    registrations: [
+      { id: 'backlog-files', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } },
+    ],
+  };
+  await connection.sendRequest('client/registerCapability', params);
 }

@@ -2,38 +2,29 @@
 import { findItems } from '../../core/features/find.ts';
 import { itemDetails } from '../../core/features/itemDetails.ts';
 import {
-  type BacklogsResult,
   backlogsRequest,
-  type FindParams,
   findRequest,
-  type ItemAtParams,
   itemAtRequest,
-  type ItemDetails,
-  type ItemParams,
   itemRequest,
-  type Message,
-  type PlanParams,
   planRequest,
   type PlanResult,
-  type SnapshotParams,
   snapshotRequest,
 } from '../../protocol/lsp.ts';
-import type { Snapshot } from '../../protocol/snapshot.ts';
 import { rangeOf } from '../convert.ts';
-import { guardedRequest } from '../guard.ts';
+import { onRequest } from '../listen.ts';
 import { planFor } from '../planFor.ts';
 import type { Session } from '../session.ts';
 
 export function handleRequests(session: Session): void {
   const { workspace, snapshots } = session;
-  on<SnapshotParams, Snapshot | null>(session, snapshotRequest, null, async ({ uri, since }) => {
+  onRequest(session, snapshotRequest, null, async ({ uri, since }) => {
     const file = await session.file(uri);
     return file ? snapshots.of(file, since) : null;
   });
-  on<PlanParams, PlanResult>(session, planRequest, failed, async ({ uri, version, operation }) =>
+  onRequest(session, planRequest, failed, async ({ uri, version, operation }) =>
     planFor(await session.file(uri), version, operation),
   );
-  on<ItemParams, ItemDetails | null>(session, itemRequest, null, async ({ uri, item }) => {
+  onRequest(session, itemRequest, null, async ({ uri, item }) => {
     const backlog = (await session.file(uri))?.backlog;
     const found = backlog?.find(item);
     if (!backlog || found?.ok !== true) return null;
@@ -41,16 +32,16 @@ export function handleRequests(session: Session): void {
     const { source } = backlog;
     return { range: rangeOf(source, span), selection: rangeOf(source, selection), markdown, spoken };
   });
-  on<ItemAtParams, string | null>(session, itemAtRequest, null, async ({ uri, position }) => {
+  onRequest(session, itemAtRequest, null, async ({ uri, position }) => {
     const file = await session.file(uri);
     const item = file?.backlog?.itemAt(file.backlog.source.offsetAt(position));
     return file && item ? (snapshots.keysOf(file, [item])[0] ?? null) : null;
   });
-  on<FindParams, readonly string[]>(session, findRequest, [], async ({ uri, query, limit }) => {
+  onRequest(session, findRequest, [], async ({ uri, query, limit }) => {
     const file = await session.file(uri);
     return file?.backlog ? snapshots.keysOf(file, findItems(file.backlog, query, limit)) : [];
   });
-  on<null, BacklogsResult>(session, backlogsRequest, { uris: [], unreadable: [] }, async () => {
+  onRequest(session, backlogsRequest, { uris: [], unreadable: [] }, async () => {
     await session.ready;
     const files = workspace.files();
     return {
@@ -69,12 +60,3 @@ const failed: PlanResult = {
     message: 'This change failed because of a mistake in Refinery; its log says more.',
   },
 };
-
-function on<Params, Result>(
-  { connection, log }: Session,
-  { method }: Message<string, Params, Result>,
-  safe: Result,
-  handler: (params: Params) => Promise<Result>,
-): void {
-  connection.onRequest(method, guardedRequest(log, method, safe, handler));
-}

@@ -1,0 +1,62 @@
+/** The messages of LSP that the server handles, each as one value with the types of what comes and what is answered. */
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionList,
+  CompletionParams,
+  DefinitionParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+  DocumentSymbol,
+  DocumentSymbolParams,
+  ExecuteCommandParams,
+  FoldingRange,
+  FoldingRangeParams,
+  Hover,
+  HoverParams,
+  InitializedParams,
+  Location,
+  ReferenceParams,
+  SetTraceParams,
+  SymbolInformation,
+  WorkspaceSymbolParams,
+} from 'vscode-languageserver-protocol';
+import type { Message, PlanResult } from '../protocol/lsp.ts';
+
+type Request<Params, Result> = Message<string, Params, Result | null>;
+type Notification<Params> = Message<string, Params, void>;
+
+export const hover: Request<HoverParams, Hover> = { method: 'textDocument/hover' };
+export const completion: Request<CompletionParams, CompletionList> = { method: 'textDocument/completion' };
+export const definition: Request<DefinitionParams, Location[]> = { method: 'textDocument/definition' };
+export const references: Request<ReferenceParams, Location[]> = { method: 'textDocument/references' };
+export const documentSymbol: Request<DocumentSymbolParams, DocumentSymbol[]> = {
+  method: 'textDocument/documentSymbol',
+};
+export const foldingRange: Request<FoldingRangeParams, FoldingRange[]> = {
+  method: 'textDocument/foldingRange',
+};
+export const codeAction: Request<CodeActionParams, CodeAction[]> = { method: 'textDocument/codeAction' };
+export const workspaceSymbol: Request<WorkspaceSymbolParams, SymbolInformation[]> = {
+  method: 'workspace/symbol',
+};
+export const executeCommand: Request<ExecuteCommandParams, PlanResult> = {
+  method: 'workspace/executeCommand',
+};
+
+export const initialized: Notification<InitializedParams> = { method: 'initialized' };
+export const setTrace: Notification<SetTraceParams> = { method: '$/setTrace' };
+export const didOpen: Notification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
+export const didChange: Notification<DidChangeTextDocumentParams> = { method: 'textDocument/didChange' };
+export const didSave: Notification<DidSaveTextDocumentParams> = { method: 'textDocument/didSave' };
+export const didClose: Notification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };
+export const didChangeWatchedFiles: Notification<DidChangeWatchedFilesParams> = {
+  method: 'workspace/didChangeWatchedFiles',
+};
+export const didChangeWorkspaceFolders: Notification<DidChangeWorkspaceFoldersParams> = {
+  method: 'workspace/didChangeWorkspaceFolders',
+};

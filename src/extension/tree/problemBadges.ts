@@ -21,7 +21,7 @@ export function showProblemBadges(): vscode.Disposable {
       const badge = count > 9 ? '9+' : String(count);
       const tooltip = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{count} problems', { count });
       const color = errors > 0 ? 'list.errorForeground' : 'list.warningForeground';
-      return { badge, tooltip, color: new vscode.ThemeColor(color) };
+      return new vscode.FileDecoration(badge, tooltip, new vscode.ThemeColor(color));
     },
   });
 }

@@ -4,8 +4,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ensureInstalled } from './lib/install.mjs';
-import { cache, root, sample } from './lib/paths.mjs';
+import { cache, root, sample, scratch, vsix } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
+import { makeWhenChanged } from './lib/upToDate.mjs';
 
 async function startDesktop(executable) {
   const own = path.join(cache, 'desktop-data');
@@ -22,7 +23,20 @@ async function startWorkbench() {
   const { makePackage } = await import('./package.mjs');
   const { startServer } = await import('./lib/server.mjs');
   const { workbenchUrl } = await import('./lib/workbench.mjs');
-  const vsix = await makePackage();
+  const sources = [
+    'src',
+    'media',
+    'syntaxes',
+    'language-configuration.json',
+    'package.json',
+    'package-lock.json',
+  ];
+  const made = ['dist', 'README.md'];
+  await makeWhenChanged({
+    places: [...sources, ...made],
+    stamp: path.join(scratch, 'start.stamp'),
+    make: makePackage,
+  });
   const data = path.join(cache, 'start');
   mkdirSync(data, { recursive: true });
   const port = Number(process.env['PORT'] ?? 0);

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { endTree, run } from './processes.mjs';
+import { makeWhenChanged } from './upToDate.mjs';
 import { ensureVSCode } from './vscode.mjs';
 
 /** A quiet window: no welcome, no chat, no updates, nothing fetched, nothing that asks. */
@@ -54,8 +55,14 @@ export async function startServer(options = {}) {
     '--accept-server-license-terms',
   ];
   const fullEnv = serverEnvironment(node, env);
-  for (const file of vsix)
-    await install(node, [serverMain, ...common, '--install-extension', file, '--force'], fullEnv);
+  await makeWhenChanged({
+    places: [...vsix, serverMain],
+    stamp: path.join(data, 'installed'),
+    make: async () => {
+      for (const file of vsix)
+        await install(node, [serverMain, ...common, '--install-extension', file, '--force'], fullEnv);
+    },
+  });
   const args = [
     ...[serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--telemetry-level', 'off', '--disable-experiments', '--reconnection-grace-time', '5'],

@@ -2,7 +2,7 @@
 // What is loaded at the start stays small: a dynamic `import('./x.ts')` of a file of our own becomes a chunk of its own
 // (`dist/x.js`), and a package named in LAZY_PACKAGES one that is loaded when something of it is first used.
 // Production builds are minified and fail when a size budget is broken.
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
@@ -128,14 +128,9 @@ function overBudget(built) {
 export async function buildAll({ dev = false, watch = false } = {}) {
   mkdirSync(outdir, { recursive: true });
   for (const file of readdirSync(outdir)) if (/\.js(\.map)?$/.test(file)) rmSync(path.join(outdir, file));
-  const programs = PROGRAMS.filter(({ entry, name }) => {
-    const exists = existsSync(path.join(root, entry));
-    if (!exists) console.warn(`dist/${name}.js is left out: there is no ${entry}`);
-    return exists;
-  });
   const built = [];
-  for (const program of programs) built.push(await buildProgram(program, { dev, watch }));
-  if (built.some(({ program }) => program.name === 'cli')) chmodSync(path.join(outdir, 'cli.js'), 0o755);
+  for (const program of PROGRAMS) built.push(await buildProgram(program, { dev, watch }));
+  chmodSync(path.join(outdir, 'cli.js'), 0o755);
   const over = dev ? [] : overBudget(built);
   if (over.length > 0) throw new Error(over.join('\n'));
   return built;

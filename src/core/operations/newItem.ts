@@ -2,6 +2,7 @@
 import type { ListName } from '../backlog/lists.ts';
 import type { Shape } from '../schema/shape.ts';
 import { type Plain, plainText, renderEntry, renderFlow } from '../yaml/writeBlock.ts';
+import { fieldOrder } from './fieldOrder.ts';
 import { nextId } from './newId.ts';
 import type { Operation } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -45,7 +46,8 @@ export function newItem(view: View, { list, fields }: Addition): NewItem | Refus
   if (typeof title === 'string' && title.includes('\n'))
     return refuse('invalid-value', 'A title is some words on one line.');
   if (checked.size === 0) return refuse('invalid-value', `A new entry of ${list} needs at least one field.`);
-  const keys = [...known.keys(), ...[...checked.keys()].filter((key) => !known.has(key))];
+  const order = fieldOrder(view, list);
+  const keys = [...order, ...[...checked.keys()].filter((key) => !order.includes(key))];
   const ordered = keys.flatMap((key): [string, Plain][] => {
     const value = checked.get(key);
     return value === undefined ? [] : [[key, value]];

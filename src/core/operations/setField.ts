@@ -1,5 +1,6 @@
 /** Sets one field of an item, or takes it away where the value is null. */
 import { dataOf, sameData, toData } from './data.ts';
+import { fieldOrder } from './fieldOrder.ts';
 import { columnOfKeys, eolFor, insertPair, type Writing } from './fieldEdits.ts';
 import { findField, type FieldPlace, refuseShared } from './fieldPath.ts';
 import type { ItemAddress, Value } from './operation.ts';
@@ -7,7 +8,7 @@ import { type Refused, refuse } from './refusal.ts';
 import { removeField } from './removeField.ts';
 import { replaceValue } from './replaceValue.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
-import { bareTexts, checkNewId, checkValue, fieldsOf, shapeAt } from './validate.ts';
+import { bareTexts, checkNewId, checkValue, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, type View } from './view.ts';
 import { isMapping, type Plain, plainText } from '../yaml/writeBlock.ts';
 import type { Shape } from '../schema/shape.ts';
@@ -125,7 +126,7 @@ function wrap(keys: readonly string[], value: Plain): Plain {
 
 /** The order of keys in the mapping that gets a new one. */
 function orderOf(view: View, entry: Entry, path: readonly string[], place: FieldPlace): readonly string[] {
-  if (place.parents.length === 0) return [...fieldsOf(view, entry.list).keys()];
+  if (place.parents.length === 0) return fieldOrder(view, entry.list);
   const shaped = shapeAt(view, entry.list, path.slice(0, path.length - place.missing.length));
   return shaped.ok ? keysOf(shaped.shape) : [];
 }

@@ -24,6 +24,8 @@ export interface Entry {
 }
 
 export interface View {
+  /** The view that a sequence began with; its numbers stay used even where an item is gone by now. */
+  readonly origin?: View;
   readonly source: SlicedText;
   readonly config: Config;
   readonly items: readonly Entry[];
@@ -33,6 +35,7 @@ export interface View {
 
 /** A view of a text that came from the base view's text by edits to its items. */
 export class Draft implements View {
+  readonly origin: View;
   readonly config: Config;
   readonly source: SlicedText;
   /** The items of the slices that are new. */
@@ -43,6 +46,7 @@ export class Draft implements View {
     private readonly base: View,
     private readonly change: Changed,
   ) {
+    this.origin = base.origin ?? base;
     this.config = base.config;
     this.source = change.text;
     this.#fresh = [...change.added].flatMap(entriesOf);

@@ -7,9 +7,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { backlogOf, decoded } from './importStories.mjs';
 
-const program = path.resolve(import.meta.dirname, '../dist/cli.js');
+const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 /** Runs one command and says how long the whole process took. */
 function timed(cwd, words) {

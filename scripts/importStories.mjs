@@ -24,9 +24,14 @@ export function backlogOf(text, { name, key, status }) {
   return `${[...head, ...items].join('\n')}\n`;
 }
 
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on; Node's decoder for it leaves them out. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** Files of unknown origin are UTF-8, or else nearly always Windows-1252. */
 export function decoded(bytes) {
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const latin = bytes.toString('latin1');
+  return latin.replace(/[\u0080-\u009f]/g, (character) => WINDOWS.charAt(character.charCodeAt(0) - 0x80));
 }
 
 const MEANS =

@@ -1,0 +1,25 @@
+/** All figures, in the order in which they are measured and shown. */
+import type { Figure } from './figure.ts';
+import { answers } from './figures/answers.ts';
+import { check } from './figures/check.ts';
+import { findings } from './figures/findings.ts';
+import { keystroke } from './figures/keystroke.ts';
+import { list } from './figures/list.ts';
+import { memory } from './figures/memory.ts';
+import { opening } from './figures/opening.ts';
+import { reading } from './figures/reading.ts';
+import { sizes } from './figures/sizes.ts';
+import { slope } from './figures/slope.ts';
+
+export const FIGURES: readonly Figure[] = [
+  keystroke,
+  findings,
+  slope,
+  opening,
+  answers,
+  memory,
+  reading,
+  list,
+  check,
+  sizes,
+];

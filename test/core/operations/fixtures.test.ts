@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
-import type { Operation } from '../../../src/core/operations/operation.ts';
+import type { Operation, Refusal } from '../../../src/core/operations/operation.ts';
 import { planOperation } from '../../../src/core/operations/planOperation.ts';
 import { applyEdits } from './judge.ts';
 
@@ -20,7 +20,7 @@ describe('an edit of a file', () => {
       const backlog = Backlog.read(before);
       const plan = planOperation(backlog, JSON.parse(file('operation.json')) as Operation);
       if (existsSync(join(ROOT, name, 'refusal.json'))) {
-        expect(plan).toEqual({ ok: false, refusal: JSON.parse(file('refusal.json')) });
+        expect(plan).toEqual({ ok: false, refusal: JSON.parse(file('refusal.json')) as Refusal });
         return;
       }
       if (!plan.ok) throw new Error(plan.refusal.message);

@@ -38,8 +38,8 @@ function file(style: string, lines: readonly string[], comments: string, indent:
   const margin = ' '.repeat(indent);
   const field = [...lines];
   const at = BLOCKS.has(style) ? 0 : field.length - 1;
-  if (comments === 'behind') field[at] += '  # why 🎉';
-  if (comments === 'behind a tab') field[at] += '\t# why';
+  if (comments === 'behind') field[at] = `${field[at] ?? ''}  # why 🎉`;
+  if (comments === 'behind a tab') field[at] = `${field[at] ?? ''}\t# why`;
   const around = comments === 'above and below';
   return [
     'product: {name: Fieldnotes, key: FN}',

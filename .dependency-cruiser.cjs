@@ -101,8 +101,8 @@ module.exports = {
     only(
       'cli-is-a-shell',
       '^src/cli/',
-      ['^src/(cli|core|node)/', packages('zod'), '^(node:)?[a-z_]+(/promises)?$'],
-      'cli imports core and node',
+      ['^src/(cli|core|node)/', '^package\\.json$', packages('zod'), '^(node:)?[a-z_]+(/promises)?$'],
+      'cli imports core and node, and its version from package.json',
     ),
     {
       name: 'product-knows-no-tools',

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { root } from './lib/paths.mjs';
+import { root, scratch } from './lib/paths.mjs';
 import { packageBin, run, seconds } from './lib/processes.mjs';
 
 /** The projects that are type-checked: the whole, each environment of its own, and the tests that run in an editor. */
@@ -22,14 +22,19 @@ function projects() {
     .filter((file) => existsSync(path.join(root, file)));
 }
 
+/** What was found before is kept, so that only what changed is judged again. */
+function types(file) {
+  const kept = path.join(scratch, 'types', `${path.dirname(file).replaceAll('/', '-')}.tsbuildinfo`);
+  const args = [packageBin('typescript', 'tsc'), '-p', file, '--incremental', '--tsBuildInfoFile', kept];
+  return { name: `types of ${file}`, args, fix: 'fix the types' };
+}
+
 /** All steps but the unit tests, the long ones first. */
 export function staticSteps() {
   const step = (name, args, fix) => ({ name, args, fix });
   return [
     step('lint', [packageBin('eslint'), '.'], 'npx eslint --fix FILE, then read what is left'),
-    ...projects().map((file) =>
-      step(`types of ${file}`, [packageBin('typescript', 'tsc'), '-p', file], 'fix the types'),
-    ),
+    ...projects().map(types),
     step('format', [packageBin('prettier'), '--check', '.'], 'npx prettier --write .'),
     step(
       'import rules',

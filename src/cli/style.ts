@@ -16,6 +16,7 @@ export type Paint = (style: Style, text: string) => string;
 export function painter(colors: boolean): Paint {
   if (!colors) return (_style, text) => text;
   return (style, text) => {
+    if (text.trim() === '') return text;
     const [on, off] = CODES[style];
     return `\u001b[${on}m${text}\u001b[${off}m`;
   };

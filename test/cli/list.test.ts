@@ -104,6 +104,18 @@ describe('list for a person', () => {
   });
 });
 
+describe('an output that can’t be written', () => {
+  it.runIf(fs.existsSync('/dev/full'))('is an error of its own, not a finding', () => {
+    const root = folder({ 'backlog.yaml': BACKLOG });
+    const ran = spawnSync('sh', ['-c', '"$0" "$1" check > /dev/full', process.execPath, builtProgram()], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toBe('refinery: Cannot write the output: the disk is full.\n');
+  });
+});
+
 describe('list as JSON', () => {
   it('gives each item with its own fields, numbers as numbers and texts as they were typed', () => {
     const ran = refinery(folder({ 'backlog.yaml': BACKLOG }), ['list', '--format', 'json']);

@@ -14,6 +14,7 @@ export function nestsTooDeep(text: string): boolean {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? length : newline;
     const { compact, content } = leading(text, at, end);
+    if (compact > MAX_NESTING) return true;
     if (content < end) {
       const column = content - at;
       while (indents.length > 0 && (indents.at(-1) as number) >= column) indents.pop();

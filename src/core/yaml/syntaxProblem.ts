@@ -83,9 +83,14 @@ function lineEnd(text: string, at: number): number {
 const ENTRY =
   /^([ \t]*(?:- +)*(?:- +|[\w-]+: +))((?:\[[^\]\n]*\]|\{[^}\n]*\}|"[^"\n]*"|'[^'\n]*')[ \t]*[^\s#,:\]}][^\n]*|[@`%][^\n]*)$/;
 
+/** On a longer line a person has to look for themselves. */
+const MAX_QUOTED = 2_000;
+
 function quoteEntry(at: number, text: string): Fix | undefined {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const line = text.slice(lineStart, lineEnd(text, at));
+  const stop = lineEnd(text, at);
+  if (stop - lineStart > MAX_QUOTED) return undefined;
+  const line = text.slice(lineStart, stop);
   const match = ENTRY.exec(line);
   const [, before, value] = match ?? [];
   if (before === undefined || value === undefined) return undefined;

@@ -14,11 +14,11 @@ import type { ListName } from '../core/backlog/lists.ts';
 import type { Severity } from '../core/backlog/problem.ts';
 import type { QuickFix } from '../core/features/codeActions.ts';
 import type { CompletionEntry, Completions } from '../core/features/completion.ts';
-import type { OutlineEntry } from '../core/features/symbols.ts';
+import type { OutlineChild, OutlineEntry, OutlineItem } from '../core/features/symbols.ts';
 import { ruleHref } from '../core/rules/registry.ts';
 import type { Span, TextEdit } from '../core/text/span.ts';
 import type { SlicedText } from '../core/yaml/slicedText.ts';
-import type { Range, RangeEdit } from '../protocol/lsp.ts';
+import type { Position, Range, RangeEdit } from '../protocol/lsp.ts';
 
 export const SOURCE = 'refinery';
 
@@ -133,15 +133,49 @@ export function symbolKindOf(list: ListName): SymbolKind {
 }
 
 export function documentSymbolOf(source: SlicedText, entry: OutlineEntry): DocumentSymbol {
+  const { name, kind, span, selection, children } = entry;
   return {
-    name: entry.name,
-    ...(entry.detail === '' ? {} : { detail: entry.detail }),
-    kind: SYMBOL_KINDS[entry.kind],
-    range: rangeOf(source, entry.span),
-    selectionRange: rangeOf(source, entry.selection),
-    ...(entry.children.length === 0
-      ? {}
-      : { children: entry.children.map((child) => documentSymbolOf(source, child)) }),
+    name,
+    ...(kind === 'list' ? { detail: String(children.length) } : {}),
+    kind: SYMBOL_KINDS[kind],
+    range: rangeOf(source, span),
+    selectionRange: rangeOf(source, selection),
+    ...(children.length === 0 ? {} : { children: children.map((child) => itemSymbolOf(source, child)) }),
+  };
+}
+
+/** Lines of an item that count from its slice: found once, while the item does not change. */
+interface Lines {
+  readonly range: Range;
+  readonly selection: Range;
+}
+const linesOf = new WeakMap<OutlineItem, Lines>();
+
+function itemSymbolOf(source: SlicedText, { index, item }: OutlineChild): DocumentSymbol {
+  const base = source.lineOf(index);
+  let lines = linesOf.get(item);
+  if (lines === undefined) {
+    const at = (offset: number): Position => {
+      const { line, character } = source.positionIn(index, offset);
+      return { line: line - base, character };
+    };
+    const range = { start: at(item.span.start), end: at(item.span.end) };
+    lines = { range, selection: { start: at(item.selection.start), end: at(item.selection.end) } };
+    linesOf.set(item, lines);
+  }
+  return {
+    name: item.name,
+    ...(item.detail === '' ? {} : { detail: item.detail }),
+    kind: SYMBOL_KINDS[item.list],
+    range: lowered(lines.range, base),
+    selectionRange: lowered(lines.selection, base),
+  };
+}
+
+function lowered({ start, end }: Range, lines: number): Range {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
   };
 }
 

@@ -7,29 +7,56 @@ export interface Fold {
   readonly endLine: number;
 }
 
-/** In the file's order. Costs one pass over the text. */
-export function foldingRanges(backlog: Backlog): readonly Fold[] {
+/**
+ * In the file's order, at most `limit`: where there are more, sections come first, then items, then what is inside.
+ * Slices that did not change are not looked at again.
+ */
+export function foldingRanges(backlog: Backlog, limit = Infinity): readonly Fold[] {
   const { source } = backlog;
-  const folds: Fold[] = [];
-  let section: { name: string; startLine: number; endLine: number } | undefined;
+  const levels: [sections: Fold[], items: Fold[], inside: Fold[]] = [[], [], []];
+  let section: { startLine: number; endLine: number } | undefined;
   const closeSection = (): void => {
-    if (section && section.endLine > section.startLine)
-      folds.push({ startLine: section.startLine, endLine: section.endLine });
+    if (section && section.endLine > section.startLine) levels[0].push(section);
   };
   source.slices.forEach((slice, index) => {
     const base = source.lineOf(index);
-    const lines = linesOf(slice);
-    const first = lines.find(({ comment }) => !comment);
-    const last = lines.at(-1);
-    if (first === undefined || last === undefined) return;
+    const { first, last, folds } = slicedFolds(slice);
+    if (first < 0) return;
     if (slice.kind !== 'item') {
       closeSection();
-      section = { name: slice.section, startLine: base + first.line, endLine: base + last.line };
-    } else if (section) section.endLine = base + last.line;
-    folds.push(...foldsIn(slice, lines, base));
+      section = { startLine: base + first, endLine: base + last };
+    } else if (section) section.endLine = base + last;
+    for (const { startLine, endLine } of folds) {
+      const level = slice.kind === 'item' && startLine === first ? levels[1] : levels[2];
+      level.push({ startLine: startLine + base, endLine: endLine + base });
+    }
   });
   closeSection();
-  return folds.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  return levels
+    .flat()
+    .slice(0, limit)
+    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+/** Lines count from the slice. */
+interface SlicedFolds {
+  /** The first line that is no comment, or -1, and the last one that is not blank. */
+  readonly first: number;
+  readonly last: number;
+  readonly folds: readonly Fold[];
+}
+
+const known = new WeakMap<Slice, SlicedFolds>();
+
+function slicedFolds(slice: Slice): SlicedFolds {
+  let found = known.get(slice);
+  if (found === undefined) {
+    const lines = linesOf(slice);
+    const first = lines.find(({ comment }) => !comment)?.line ?? -1;
+    found = { first, last: lines.at(-1)?.line ?? -1, folds: foldsIn(slice, lines) };
+    known.set(slice, found);
+  }
+  return found;
 }
 
 interface Line {
@@ -56,7 +83,7 @@ function linesOf(slice: Slice): readonly Line[] {
 }
 
 /** Every line followed by deeper ones, but for the section's own, which the caller closes. */
-function foldsIn(slice: Slice, lines: readonly Line[], base: number): readonly Fold[] {
+function foldsIn(slice: Slice, lines: readonly Line[]): readonly Fold[] {
   const folds: Fold[] = [];
   const open: Line[] = [];
   let previous: Line | undefined;
@@ -65,7 +92,7 @@ function foldsIn(slice: Slice, lines: readonly Line[], base: number): readonly F
       open.pop();
       const isSection = slice.kind !== 'item' && top.column === 0;
       if (previous && previous.line > top.line && !isSection)
-        folds.push({ startLine: base + top.line, endLine: base + previous.line });
+        folds.push({ startLine: top.line, endLine: previous.line });
     }
   };
   for (const line of lines) {

@@ -76,7 +76,8 @@ function handleDocument(session: Session): void {
   });
   onRequest(session, messages.foldingRange, null, ({ textDocument: { uri } }) => {
     const backlog = workspace.file(uri)?.backlog;
-    return backlog ? [...foldingRanges(backlog)] : null;
+    const limit = session.client.capabilities.textDocument?.foldingRange?.rangeLimit;
+    return backlog ? [...foldingRanges(backlog, limit)] : null;
   });
   onRequest(session, messages.codeAction, null, ({ textDocument: { uri }, range, context }) => {
     const file = workspace.file(uri);

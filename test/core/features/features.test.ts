@@ -139,38 +139,47 @@ describe('references', () => {
   });
 });
 
-function drawn(text: string, entries: readonly OutlineEntry[], indent = ''): string {
-  return entries
-    .map(({ name, detail, selection, children }) => {
-      const head = `${indent}${name}${detail === '' ? '' : ` (${detail})`} «${text.slice(selection.start, selection.end)}»\n`;
-      return head + drawn(text, children, `${indent}  `);
-    })
-    .join('');
+function drawn(text: string, backlog: Backlog, entries: readonly OutlineEntry[]): string {
+  const lines = entries.flatMap(({ name, selection, children }) => [
+    `${name} «${text.slice(selection.start, selection.end)}»`,
+    ...children.map(({ index, item }) => {
+      const slice = backlog.source.slices[index]?.text ?? '';
+      const detail = item.detail === '' ? '' : ` (${item.detail})`;
+      return `  ${item.name}${detail} «${slice.slice(item.selection.start, item.selection.end)}»`;
+    }),
+  ]);
+  return `${lines.join('\n')}\n`;
 }
 
 describe('outline', () => {
   it('shows sections, and lists with their items', () => {
     const text =
       '# Our backlog\nproduct:\n  name: X\n\nstories: # ranked\n  - id: FN-1\n    title: A\n    status: done\n  # about B\n  - title: B\n';
-    expect(drawn(text, outline(Backlog.read(text)))).toBe(
-      'product «product»\nstories (2) «stories»\n  FN-1 A (done) «A»\n  B «B»\n',
+    const backlog = Backlog.read(text);
+    expect(drawn(text, backlog, outline(backlog))).toBe(
+      'product «product»\nstories «stories»\n  FN-1 A (done) «A»\n  B «B»\n',
     );
   });
 
   it('holds every selection inside its range and every child inside its parent', () => {
-    const entries = outline(Backlog.read(GRAPH));
-    for (const parent of entries)
-      for (const { span, selection } of parent.children) {
-        expect(span.start).toBeGreaterThanOrEqual(parent.span.start);
-        expect(span.end).toBeLessThanOrEqual(parent.span.end);
-        expect(selection.start).toBeGreaterThanOrEqual(span.start);
-        expect(selection.end).toBeLessThanOrEqual(span.end);
+    const backlog = Backlog.read(GRAPH);
+    for (const parent of outline(backlog))
+      for (const { index, item } of parent.children) {
+        const base = backlog.source.startOf(index);
+        expect(base + item.span.start).toBeGreaterThanOrEqual(parent.span.start);
+        expect(base + item.span.end).toBeLessThanOrEqual(parent.span.end);
+        expect(item.selection.start).toBeGreaterThanOrEqual(item.span.start);
+        expect(item.selection.end).toBeLessThanOrEqual(item.span.end);
       }
   });
 
   it('works on a file that can not be cut', () => {
-    const text = '{stories: [{title: A}, {title: B}]}\n';
-    expect(outline(Backlog.read(text)).map(({ name }) => name)).toEqual(['A', 'B']);
+    const backlog = Backlog.read('{stories: [{title: A}, {title: B}]}\n');
+    const names = outline(backlog).map(({ name, children }) => [
+      name,
+      ...children.map(({ item }) => item.name),
+    ]);
+    expect(names).toEqual([['stories', 'A', 'B']]);
   });
 });
 
@@ -230,6 +239,15 @@ stories:
       [5, 7],
       [9, 10],
     ]);
+  });
+
+  it('keeps to a limit: sections before items, items before what is in them', () => {
+    const text = 'product:\n  name: X\nstories:\n  - title: A\n    notes:\n      - x\n';
+    const at = (limit: number): readonly number[] =>
+      foldingRanges(Backlog.read(text), limit).map(({ startLine }) => startLine);
+    expect(at(3)).toEqual([0, 2, 3]);
+    expect(at(2)).toEqual([0, 2]);
+    expect(at(9)).toEqual([0, 2, 3, 4]);
   });
 });
 

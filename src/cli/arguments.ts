@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Option, Options } from './command.ts';
+import type { Option, Options } from './options.ts';
 import { didYouMean } from './didYouMean.ts';
 import { UsageError } from './usageError.ts';
 

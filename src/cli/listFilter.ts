@@ -2,7 +2,7 @@ import type { Item } from '../core/backlog/item.ts';
 import { LISTS } from '../core/backlog/lists.ts';
 import type { ListName } from '../core/backlog/lists.ts';
 import type { Arguments } from './arguments.ts';
-import type { Options } from './command.ts';
+import type { Options } from './options.ts';
 import { didYouMean } from './didYouMean.ts';
 import { KIND_HELP, kindOf, listOfKind } from './itemKinds.ts';
 import type { ItemSource } from './listing.ts';

@@ -1,7 +1,7 @@
 import type { ItemAddress, Place } from '../core/operations/operation.ts';
 import type { ListName } from '../core/backlog/lists.ts';
 import type { Arguments } from './arguments.ts';
-import type { Options } from './command.ts';
+import type { Options } from './options.ts';
 import { UsageError } from './usageError.ts';
 
 export const PLACE_OPTIONS: Options = {

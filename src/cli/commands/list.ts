@@ -1,6 +1,7 @@
 import type { Item } from '../../core/backlog/item.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION, FORMAT_OPTION } from '../command.ts';
+import { EXIT } from '../command.ts';
+import { FILE_OPTION, FORMAT_OPTION } from '../options.ts';
 import { KIND_LINE } from '../itemKinds.ts';
 import { itemValue } from '../itemValue.ts';
 import { FILTER_OPTIONS, filteredItems, neededLists } from '../listFilter.ts';

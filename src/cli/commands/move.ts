@@ -1,6 +1,7 @@
 import { applyOperation } from '../applyOperation.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION, KIND_OPTION } from '../command.ts';
+import { EXIT } from '../command.ts';
+import { FILE_OPTION, KIND_OPTION } from '../options.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';
 import { PLACE_OPTIONS, placeFrom } from '../place.ts';
 import { UsageError } from '../usageError.ts';

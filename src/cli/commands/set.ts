@@ -2,7 +2,8 @@ import { applyOperation } from '../applyOperation.ts';
 import { operationsOf, readAssignment } from '../assignments.ts';
 import type { Assignment } from '../assignments.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION, KIND_OPTION } from '../command.ts';
+import { EXIT } from '../command.ts';
+import { FILE_OPTION, KIND_OPTION } from '../options.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';
 import { UsageError } from '../usageError.ts';
 

@@ -1,7 +1,8 @@
 import type { Backlog } from '../../core/backlog/backlog.ts';
 import type { Item } from '../../core/backlog/item.ts';
 import type { Command } from '../command.ts';
-import { EXIT, FILE_OPTION, KIND_OPTION, FORMAT_OPTION } from '../command.ts';
+import { EXIT } from '../command.ts';
+import { FILE_OPTION, KIND_OPTION, FORMAT_OPTION } from '../options.ts';
 import { itemValue } from '../itemValue.ts';
 import type { Json } from '../itemValue.ts';
 import { itemById, openBacklog } from '../openBacklog.ts';

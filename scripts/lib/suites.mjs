@@ -41,7 +41,10 @@ export async function unit({ pattern }) {
   const { code } = await run(process.execPath, [...args, ...(pattern ? ['-t', pattern] : [])], {
     show: true,
   });
-  if (!existsSync(report)) return [{ name: 'unit', passed: 0, failed: 1 }];
+  if (!existsSync(report)) {
+    console.error(`vitest ended with exit code ${code} and wrote no report`);
+    return [{ name: 'unit', passed: 0, failed: 1 }];
+  }
   const counts = new Map();
   let failed = 0;
   for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {

@@ -13,6 +13,7 @@ import { type Config, DEFAULT_CONFIG, readConfig, type Section } from './config.
 import { duplicateLists } from './duplicateLists.ts';
 import { Ids } from './ids.ts';
 import type { Item, Reference } from './item.ts';
+import { ItemOrder } from './itemOrder.ts';
 import type { ListName } from './lists.ts';
 import type { Located, LowerContext } from './lower.ts';
 import type { Problem } from './problem.ts';
@@ -45,9 +46,9 @@ export class Backlog {
   private readonly ids = new Ids();
   private readonly shared: Shared;
   private doubled: ReadonlyMap<Slice, readonly Problem[]> = new Map();
-  private itemsInOrder: readonly Item[] | undefined;
-  private positions: ReadonlyMap<Slice, number> | undefined;
-  private readonly lists = new Map<ListName, readonly Item[]>();
+  /** Index of each slice; made when it is first asked for, and kept while edits leave the order alone. */
+  private indexes: Map<Slice, number> | undefined;
+  private readonly order = new ItemOrder(() => this.itemsBySlice());
 
   private constructor(text: SlicedText) {
     this.text = text;
@@ -83,39 +84,43 @@ export class Backlog {
 
   /** Follows an edit of the text. The edits are sorted, do not overlap, and count in `source` as it is. */
   edit(edits: readonly TextEdit[]): void {
-    const { text, removed, added } = this.text.edit(edits);
+    const before = this.text;
+    const { text, removed, added, from } = before.edit(edits);
     this.text = text;
     this.count++;
     if (removed.length === 0 && added.length === 0) return;
-    this.itemsInOrder = undefined;
-    this.positions = undefined;
-    this.lists.clear();
+    const [gone, come] = [removed[0], added[0]];
+    const inPlace =
+      removed.length === 1 &&
+      added.length === 1 &&
+      before.slices[from] === gone &&
+      text.slices[from] === come;
+    if (inPlace && gone && come) {
+      this.indexes?.delete(gone);
+      this.indexes?.set(come, from);
+    } else this.indexes = undefined;
     if (touchesSettings(removed) || touchesSettings(added)) {
       const settings = this.readSettings(text.slices);
       if (!sameConfig(settings, this.settings)) {
         // Everything is judged by the team's settings: all of it is read again.
+        this.order.forget();
         this.shared.update({ removed: this.forget([...this.facts.keys()]), added: [], whole: true });
         this.settings = settings;
         this.refresh([], text.slices);
         return;
       }
     }
-    this.refresh(removed, added);
+    this.refresh(removed, added, inPlace);
   }
 
   /** All items of all lists, in the order of the file. */
   get items(): readonly Item[] {
-    return (this.itemsInOrder ??= this.text.slices.flatMap((slice) => this.facts.get(slice)?.items ?? []));
+    return this.order.items;
   }
 
   /** A list's items in the order of the file, which is their rank. A list that is given twice is one list. */
   list(name: ListName): readonly Item[] {
-    let items = this.lists.get(name);
-    if (!items) {
-      items = this.items.filter((item) => item.list === name);
-      this.lists.set(name, items);
-    }
-    return items;
+    return this.order.list(name);
   }
 
   /** Items with this id, in no particular order; more than one where the file has it twice. */
@@ -190,7 +195,7 @@ export class Backlog {
 
   /** Absolute offset of a slice of this text. */
   startOf(slice: Slice): number {
-    return this.text.startOf(this.text.indexOf(slice));
+    return this.text.startOf(this.positions.get(slice) ?? -1);
   }
 
   /** The item whose lines hold this absolute offset, its leading comments and the blank lines behind it included. */
@@ -218,8 +223,9 @@ export class Backlog {
     for (const item of this.shared.affected()) concerned.add(item.slice);
     for (const slice of this.doubled.keys()) concerned.add(slice);
     const found: LocatedProblem[] = [];
-    this.text.slices.forEach((slice, index) => {
-      if (!concerned.has(slice)) return;
+    const { positions } = this;
+    const placed = [...concerned].map((slice) => ({ slice, index: positions.get(slice) ?? 0 }));
+    for (const { slice, index } of placed.sort((a, b) => a.index - b.index)) {
       const facts = this.facts.get(slice);
       const start = this.text.startOf(index);
       const own = [...(facts?.problems ?? []), ...(this.doubled.get(slice) ?? [])];
@@ -228,7 +234,7 @@ export class Backlog {
       for (const item of facts?.items ?? []) {
         for (const problem of this.problemsOf(item)) found.push({ slice, index, start, problem, item });
       }
-    });
+    }
     return found;
   }
 
@@ -261,16 +267,21 @@ export class Backlog {
   }
 
   /** Takes out and puts in what slices say, and lets everything that depends on them follow. */
-  private refresh(removed: readonly Slice[], added: readonly Slice[]): void {
+  private refresh(removed: readonly Slice[], added: readonly Slice[], inPlace = false): void {
     const anchorsTouched = removed.some((slice) => this.anchored.has(slice));
     const itemsOut = this.forget(removed);
     const itemsIn = this.learn(added);
+    const [out, into] = [itemsOut[0], itemsIn[0]];
+    const one = inPlace && itemsOut.length === 1 && itemsIn.length === 1;
+    if (one && out && into && out.list === into.list) this.order.replace(out, into);
+    else this.order.forget();
     if (this.aliased.size > 0 && (anchorsTouched || added.some((slice) => this.anchored.has(slice)))) {
       // What an alias stands for may have changed: the slices with aliases are read again.
-      const stale = [...this.aliased];
+      const stale = this.text.slices.filter((slice) => this.aliased.has(slice));
       const inNow = new Set(itemsIn);
       for (const item of this.forget(stale)) if (!inNow.delete(item)) itemsOut.push(item);
       const again = this.learn(stale);
+      this.order.forget();
       this.follow(itemsOut, [...inNow, ...again], removed, added);
       return;
     }
@@ -326,10 +337,21 @@ export class Backlog {
     return { config: this.settings, resolve: (alias) => this.anchor(alias.name, slice, alias.start) };
   }
 
+  private get positions(): ReadonlyMap<Slice, number> {
+    return (this.indexes ??= new Map(this.text.slices.map((slice, index) => [slice, index])));
+  }
+
+  private *itemsBySlice(): Iterable<readonly Item[]> {
+    for (const slice of this.text.slices) {
+      const facts = this.facts.get(slice);
+      if (facts) yield facts.items;
+    }
+  }
+
   private inOrder(items: Iterable<Item>): readonly Item[] {
     const sorted = [...items];
     if (sorted.length < 2) return sorted;
-    const positions = (this.positions ??= new Map(this.text.slices.map((slice, index) => [slice, index])));
+    const { positions } = this;
     const at = (item: Item): number => positions.get(item.slice) ?? 0;
     return sorted.sort((a, b) => at(a) - at(b) || a.nth - b.nth);
   }

@@ -38,13 +38,21 @@ export class DependencyCycles implements SharedRule {
       {
         rule: 'reference/cycle',
         severity: 'error',
-        message: `${path.join(' → ')}: these depend on each other, so none of them can come first. Remove one of the dependencies.`,
+        message: `${shown(path)}: these depend on each other, so none of them can come first. Remove one of the dependencies.`,
         start,
         end,
       },
     ];
   }
 }
+
+/** A long way round is told by its beginning and its end. */
+function shown(path: readonly string[]): string {
+  const ids = path.length <= MAX_SHOWN ? path : [...path.slice(0, MAX_SHOWN - 2), '…', ...path.slice(-2)];
+  return ids.join(' → ');
+}
+
+const MAX_SHOWN = 12;
 
 /** What a set of items contributes to the graph, and by which ids it is reached. */
 function edges(items: readonly Item[]): string {

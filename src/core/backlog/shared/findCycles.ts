@@ -7,11 +7,18 @@ import type { Item } from '../item.ts';
  * Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972), without recursion.
  */
 export function findCycles(items: Iterable<Item>, ids: Ids): ReadonlyMap<Item, readonly string[]> {
-  const next = (item: Item): readonly Item[] =>
-    item.dependsOn.flatMap((id) => {
-      const target = ids.target('item', id);
-      return target && target.dependsOn.length > 0 ? [target] : [];
-    });
+  const known = new Map<Item, readonly Item[]>();
+  const next = (item: Item): readonly Item[] => {
+    let targets = known.get(item);
+    if (!targets) {
+      targets = item.dependsOn.flatMap((id) => {
+        const target = ids.target('item', id);
+        return target && target.dependsOn.length > 0 ? [target] : [];
+      });
+      known.set(item, targets);
+    }
+    return targets;
+  };
   const cycles = new Map<Item, readonly string[]>();
   for (const group of components(items, next)) {
     const members = new Set(group);
@@ -24,7 +31,7 @@ export function findCycles(items: Iterable<Item>, ids: Ids): ReadonlyMap<Item, r
 }
 
 /** Of a larger group only so many items are reported: each takes a search through the whole group. */
-const MAX_PATHS = 200;
+const MAX_PATHS = 100;
 
 interface Frame {
   readonly item: Item;
@@ -93,8 +100,8 @@ function trace(end: Item, start: Item, from: ReadonlyMap<Item, Item>): Item[] {
   for (let item = end; item !== start;) {
     const before = from.get(item);
     if (!before) break;
-    path.unshift(before);
+    path.push(before);
     item = before;
   }
-  return path;
+  return path.reverse();
 }

@@ -8,11 +8,12 @@ import { ComposedEdits } from './compose.ts';
 import { deleteItem } from './deleteItem.ts';
 import { moveItems } from './moveItems.ts';
 import type { ItemAddress, Operation, Plan } from './operation.ts';
-import type { Refused } from './refusal.ts';
+import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { removeField } from './removeField.ts';
 import { inverseOf, restoreEdits } from './restore.ts';
 import { setField } from './setField.ts';
+import { asEntryOperations } from './setList.ts';
 import type { Step } from './step.ts';
 import { changedBy } from './verify.ts';
 import { Draft, type View } from './view.ts';
@@ -22,16 +23,32 @@ import { Draft, type View } from './view.ts';
  * @param backlog the model, or anything that can stand for it; it is not changed
  */
 export function planOperation(backlog: View, operation: Operation): Plan {
+  if (nestsTooDeep(operation))
+    return refuse('invalid-value', 'This nests deeper than a backlog may: at most 32 levels.');
   const step = take(backlog, operation);
   if (!step.ok) return step;
   const { edits, change, items } = step;
   return { ok: true, edits, inverse: inverseOf(backlog.source, edits, change.text), items };
 }
 
+const MAX_DEPTH = 32;
+
+/** True for values and sequences that no person writes, and that recursion could not follow. */
+function nestsTooDeep(operation: Operation): boolean {
+  let level: unknown[] = [operation];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
 function take(view: View, operation: Operation): Step | Refused {
   switch (operation.type) {
     case 'set':
-      return setField(view, operation.item, operation.field, operation.value);
+      return takeSet(view, operation);
     case 'remove':
       return removeField(view, operation.item, operation.field);
     case 'add':
@@ -52,6 +69,15 @@ function take(view: View, operation: Operation): Step | Refused {
     case 'sequence':
       return takeAll(view, operation.operations);
   }
+}
+
+function takeSet(view: View, operation: Operation & { type: 'set' }): Step | Refused {
+  const entries = asEntryOperations(view, operation);
+  if (entries !== undefined) {
+    const step = takeAll(view, entries);
+    if (step.ok) return step;
+  }
+  return setField(view, operation.item, operation.field, operation.value);
 }
 
 /** All or nothing: each on the text that the one before left, as one list of edits against the first text. */

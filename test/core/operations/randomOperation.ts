@@ -79,7 +79,15 @@ function assignment(random: Choices): { field: string; value: Value } {
     case 4:
       return {
         field: 'labels',
-        value: random.of([['a'], ['a', 'no'], [text(random), text(random)], 'solo', []]),
+        value: random.of([
+          ['a'],
+          ['a', 'no'],
+          ['sync0', 'x'],
+          ['mobile1'],
+          [text(random), text(random)],
+          'solo',
+          [],
+        ]),
       };
     case 5:
       return { field: 'blocked.why', value: random.of(TEXTS) };

@@ -1,0 +1,91 @@
+/** Whatever arrives over a wire: operations are refused, never thrown at. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Backlog } from '../../../src/core/backlog/backlog.ts';
+import type { Operation, Value } from '../../../src/core/operations/operation.ts';
+import { planOperation } from '../../../src/core/operations/planOperation.ts';
+import { applyEdits, read } from './judge.ts';
+
+const TEXT = `product: {name: Fieldnotes, key: FN}
+stories:
+  - id: FN-1
+    title: One
+    labels: [a]
+    blocked: {why: waiting}
+  - id: FN-2
+    title: Two
+`;
+
+function nested(depth: number): Value {
+  let value: Value = 'x';
+  for (let i = 0; i < depth; i++) value = i % 2 === 0 ? [value] : { a: value };
+  return value;
+}
+
+describe('an operation from outside', () => {
+  const item = fc.oneof(
+    fc.constantFrom({ id: 'FN-1' }, { id: 'FN-2' }, { list: 'stories', index: 1 }),
+    fc.record({ id: fc.string() }),
+    fc.record({
+      list: fc.constantFrom('stories', 'epics', 'nothing', '__proto__'),
+      index: fc.oneof(fc.integer(), fc.double()),
+    }),
+  );
+  const field = fc.oneof(
+    fc.constantFrom(
+      'title',
+      'labels',
+      'labels.0',
+      'blocked.why',
+      'x-own',
+      'x-own.a.b',
+      '',
+      '.',
+      'constructor',
+      '__proto__',
+      'x-__proto__.y',
+    ),
+    fc.string(),
+  );
+  const value = fc.jsonValue({ maxDepth: 4 });
+
+  it('with any names and values is done or refused, and leaves a file that can be read', () => {
+    const operation = fc.oneof(
+      fc.record({ type: fc.constantFrom('set', 'addEntry'), item, field, value }),
+      fc.record({ type: fc.constant('remove'), item, field }),
+      fc.record({ type: fc.constant('removeEntry'), item, field, entry: fc.oneof(fc.string(), fc.double()) }),
+      fc.record({
+        type: fc.constant('add'),
+        list: fc.constantFrom('stories', 'people', 'sprints', 'nothing'),
+        fields: fc.dictionary(field, value),
+      }),
+      fc.record({
+        type: fc.constant('move'),
+        items: fc.array(item),
+        place: fc.oneof(fc.record({ before: item }), fc.record({ at: fc.constantFrom('top', 'bottom') })),
+      }),
+    ) as unknown as fc.Arbitrary<Operation>;
+    fc.assert(
+      fc.property(operation, (asked) => {
+        const plan = planOperation(Backlog.read(TEXT), asked);
+        if (plan.ok) expect(read(applyEdits(TEXT, plan.edits))).toBeDefined();
+        else expect(plan.refusal.message).not.toBe('');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('that nests deeper than a backlog may is refused', () => {
+    const value = nested(20_000);
+    const plan = planOperation(Backlog.read(TEXT), {
+      type: 'set',
+      item: { id: 'FN-1' },
+      field: 'x-deep',
+      value,
+    });
+    expect(plan).toMatchObject({ ok: false, refusal: { code: 'invalid-value' } });
+    let sequence: Operation = { type: 'sequence', operations: [] };
+    for (let i = 0; i < 20_000; i++) sequence = { type: 'sequence', operations: [sequence] };
+    expect(planOperation(Backlog.read(TEXT), sequence).ok).toBe(false);
+  });
+});

@@ -34,13 +34,20 @@ export function mostUrgent(
   offset: number,
   most: number,
 ): readonly LocatedProblem[] {
-  const chosen = new Set<LocatedProblem>();
+  const bySeverity: Record<Severity, LocatedProblem[]> = {
+    error: [],
+    warning: [],
+    information: [],
+    hint: [],
+  };
+  for (const located of problems) bySeverity[located.problem.severity].push(located);
+  const chosen: LocatedProblem[] = [];
   for (const severity of WORST_FIRST) {
-    const same = problems.filter(({ problem }) => problem.severity === severity);
-    const room = most - chosen.size;
-    for (const each of same.length <= room ? same : nearest(same, offset, room)) chosen.add(each);
+    const same = bySeverity[severity];
+    const room = most - chosen.length;
+    chosen.push(...(same.length <= room ? same : nearest(same, offset, room)));
   }
-  return problems.filter((each) => chosen.has(each));
+  return chosen.sort((a, b) => a.start - b.start);
 }
 
 /** A window of the list, which is in the order of the file, around the offset. */

@@ -2,6 +2,7 @@
 import type { Figure } from './figure.ts';
 import { answers } from './figures/answers.ts';
 import { check } from './figures/check.ts';
+import { editor } from './figures/editor.ts';
 import { findings } from './figures/findings.ts';
 import { keystroke } from './figures/keystroke.ts';
 import { list } from './figures/list.ts';
@@ -10,6 +11,7 @@ import { opening } from './figures/opening.ts';
 import { reading } from './figures/reading.ts';
 import { sizes } from './figures/sizes.ts';
 import { slope } from './figures/slope.ts';
+import { tree } from './figures/tree.ts';
 
 export const FIGURES: readonly Figure[] = [
   keystroke,
@@ -19,7 +21,9 @@ export const FIGURES: readonly Figure[] = [
   answers,
   memory,
   reading,
+  tree,
   list,
   check,
   sizes,
+  editor,
 ];

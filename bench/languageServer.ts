@@ -28,6 +28,11 @@ export interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface Answered {
+  readonly ms: number;
+  readonly result: unknown;
+}
+
 export interface Edit {
   readonly at: Place;
   readonly to?: Place;
@@ -124,14 +129,14 @@ export class LanguageServer {
     return this.#untilPublished('textDocument/didChange', this.#changeParams(edit));
   }
 
-  async request<T>(method: string, params: unknown): Promise<{ readonly ms: number; readonly result: T }> {
+  async request(method: string, params: unknown): Promise<Answered> {
     const started = performance.now();
-    const result = await this.#orFail(this.#connection.sendRequest<T>(method, params));
+    const result = await this.#orFail(this.#connection.sendRequest<unknown>(method, params));
     return { ms: performance.now() - started, result };
   }
 
   /** Asks about a place of the file. */
-  at<T>(method: string, position: Place): Promise<{ readonly ms: number; readonly result: T }> {
+  at(method: string, position: Place): Promise<Answered> {
     return this.request(method, { textDocument: { uri: this.#uri }, position });
   }
 

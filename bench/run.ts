@@ -1,5 +1,8 @@
 /** Programs that are run from start to end, with the time that takes. */
 import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 
 export interface Run {
@@ -21,16 +24,21 @@ export function runProgram(
   { cwd, codes = [0] }: { cwd?: string; codes?: readonly number[] } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
+    // To a file: some programs end before a pipe has taken all that they wrote.
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'refinery-run-'));
+    const file = path.join(folder, 'output');
+    const written = openSync(file, 'w');
     const started = performance.now();
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    const chunks: Buffer[] = [];
+    const child = spawn(command, args, { cwd, stdio: ['ignore', written, 'pipe'] });
     let errors = '';
-    child.stdout.on('data', (data: Buffer) => chunks.push(data));
-    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
     child.on('error', reject);
     child.on('close', (code) => {
       const ms = performance.now() - started;
-      if (code !== null && codes.includes(code)) resolve({ ms, output: Buffer.concat(chunks).toString() });
+      closeSync(written);
+      const output = readFileSync(file, 'utf8');
+      rmSync(folder, { recursive: true, force: true });
+      if (code !== null && codes.includes(code)) resolve({ ms, output });
       else
         reject(new Error(`${[command, ...args].join(' ')} ended with code ${code}: ${errors.slice(-2000)}`));
     });

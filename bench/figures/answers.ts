@@ -72,7 +72,7 @@ class Asker {
     if (!this.isOurs) return;
     const sprint = this.backlog.endOf(story, 'sprint');
     const target = { ...sprint, character: sprint.character - 1 };
-    const definition = await this.server.at<unknown>('textDocument/definition', target);
+    const definition = await this.server.at('textDocument/definition', target);
     if (JSON.stringify(definition.result).length < 10) throw new Error('the definition is empty');
     times.definition.push(definition.ms);
   }

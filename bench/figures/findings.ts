@@ -33,7 +33,7 @@ async function measured(
   const planted = bench.scaled(2_000);
   const backlog = generateBacklog(bench.scaled(10_000), { findings: planted });
   const { diagnostics } = await mine.open(backlog.text, LANGUAGE.ours);
-  const told = diagnostics.some(({ message }) => String(message).includes(`of ${planted} findings`));
+  const told = diagnostics.some(({ message }) => JSON.stringify(message).includes(`of ${planted} findings`));
   if (!told && diagnostics.length !== planted)
     throw new Error(`${planted} findings were planted, but ${diagnostics.length} diagnostics say otherwise`);
   await bare.notify('bench/diagnostics', diagnostics);

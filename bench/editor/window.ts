@@ -1,0 +1,44 @@
+/** A real VS Code whose extension host runs one of the measurements beside this file, with the packed extension. */
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from '../../scripts/lib/chromium.mjs';
+import { bundle } from '../../scripts/lib/bundle.mjs';
+import { root, scratch } from '../../scripts/lib/paths.mjs';
+import { workbenchSupported } from '../../scripts/lib/vscode.mjs';
+import { runInExtensionHost } from '../../scripts/lib/workbench.mjs';
+import type { Bench } from '../figure.ts';
+
+/** What a measurement in the extension host writes down. */
+export interface WindowResult {
+  /** Milliseconds that `activate` took. */
+  readonly activation: number;
+  /** The longest turn of the extension host, ms: while nothing happens, and while the server starts and the tree fills. */
+  readonly idleTurn: number;
+  readonly startTurn: number;
+  /** From the change of the document to its diagnostics, ms. */
+  readonly strokes: readonly number[];
+}
+
+let windows = 0;
+
+/** Opens a window on a folder with this backlog, measures in it, and closes it. */
+export async function inWindow(
+  bench: Bench,
+  { text, strokes }: { text: string; strokes: number },
+): Promise<WindowResult> {
+  if (!workbenchSupported()) throw new Error('the web workbench does not run on this system');
+  await ensureChromium();
+  const folder = path.join(bench.scratch, `window-${++windows}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'backlog.yaml'), text);
+  const result = path.join(bench.scratch, `window-${windows}.json`);
+  const entry = path.join(root, 'bench/editor/measure.ts');
+  const [bundled] = await bundle([entry], path.join(scratch, 'run'), { format: 'cjs' });
+  if (bundled === undefined) throw new Error('the measurement was not bundled');
+  const extension = path.join(bench.scratch, 'extension');
+  cpSync(bench.product.extension, extension, { recursive: true });
+  const env = { REFINERY_BENCH_RESULT: result, REFINERY_BENCH_STROKES: String(strokes) };
+  const code = Number(await runInExtensionHost({ folder, extension, tests: bundled, env }));
+  if (code !== 0) throw new Error(`the measurement in the editor ended with code ${code}`);
+  return JSON.parse(readFileSync(result, 'utf8')) as WindowResult;
+}

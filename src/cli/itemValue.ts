@@ -2,6 +2,7 @@
  * An item as programs read it: each field as the person typed it, numbers where the format says number, true and
  * false where it says so, everything else text. Aliases are followed as far as a hostile file can't do harm with them.
  */
+import type { Backlog } from '../core/backlog/backlog.ts';
 import type { Config } from '../core/backlog/config.ts';
 import type { Item } from '../core/backlog/item.ts';
 import type { ListName } from '../core/backlog/lists.ts';
@@ -11,7 +12,9 @@ import { itemFields } from '../core/schema/shapes.ts';
 import { isNull, scalarText } from '../core/yaml/node.ts';
 import type { Alias, MapNode, Node, Scalar } from '../core/yaml/node.ts';
 import { kindOf } from './itemKinds.ts';
-import type { ItemSource } from './listing.ts';
+
+/** Where the rest of an item is read from. */
+export type NodeSource = Pick<Backlog, 'config' | 'node' | 'anchor'>;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -21,7 +24,7 @@ const ANY: Shape = { kind: 'any' };
 const MOST_SHARED_NODES = 10_000;
 
 /** `id`, `kind`, `title` and `status` first, null where the item has none; then its other fields, in file order. */
-export function itemValue(item: Item, source: ItemSource): Record<string, Json> {
+export function itemValue(item: Item, source: NodeSource): Record<string, Json> {
   const value = record();
   value['id'] = item.id ?? null;
   value['kind'] = kindOf(item.list);
@@ -45,7 +48,7 @@ class ValueReader {
 
   constructor(
     private readonly item: Item,
-    private readonly source: ItemSource,
+    private readonly source: NodeSource,
   ) {}
 
   itemFields(): Record<string, Json> {

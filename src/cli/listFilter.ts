@@ -25,35 +25,22 @@ export const FILTER_OPTIONS: Options = {
   limit: { short: 'n', value: 'N', help: 'only the first N' },
 };
 
-/** The lists that the filters look into, beside the one that is listed. */
-const LOOKED_UP: Readonly<Record<string, readonly ListName[]>> = {
-  epic: ['epics'],
-  sprint: ['sprints'],
-  release: ['releases', 'epics'],
-  assignee: ['people'],
-};
-
-/** The lists that must be read for these filters. */
-export function neededLists(args: Arguments): ReadonlySet<ListName> {
-  const lookedUp = Object.entries(LOOKED_UP).flatMap(([option, lists]) => (args.has(option) ? lists : []));
-  return new Set([...listsOf(args), ...lookedUp]);
-}
-
 type Test = (item: Item) => boolean;
 
 /** The items that the filters leave, in rank order. Throws a `UsageError` for a value that nothing could have. */
-export function filteredItems(source: ItemSource, args: Arguments): readonly Item[] {
+export function* filteredItems(source: ItemSource, args: Arguments): Iterable<Item> {
   const lists = listsOf(args);
-  const items =
-    lists.length === 1 && lists[0] ? source.list(lists[0]) : lists.flatMap((list) => source.list(list));
-  const tests = testsOf(source, args, items);
+  const tests = testsOf(source, args, lists);
   const limit = limitOf(args);
-  const left: Item[] = [];
-  for (const item of items) {
-    if (left.length >= limit) break;
-    if (tests.every((test) => test(item))) left.push(item);
+  let count = 0;
+  for (const list of lists) {
+    for (const item of source.items(list)) {
+      if (count >= limit) return;
+      if (!tests.every((test) => test(item))) continue;
+      count += 1;
+      yield item;
+    }
   }
-  return left;
 }
 
 function listsOf(args: Arguments): readonly ListName[] {
@@ -68,66 +55,103 @@ function limitOf(args: Arguments): number {
   return Number(typed);
 }
 
-function testsOf(source: ItemSource, args: Arguments, items: readonly Item[]): readonly Test[] {
+function testsOf(source: ItemSource, args: Arguments, lists: readonly ListName[]): readonly Test[] {
   const tests: Test[] = [];
-  const add = (
-    option: string,
-    valuesOf: (item: Item) => readonly (string | undefined)[],
-    known: Set<string>,
-  ) => {
+  const add = (option: string, valuesOf: ValuesOf, defined: () => Iterable<string>): void => {
     const wanted = args.values(option);
     if (wanted.length === 0) return;
-    checkKnown(option, wanted, known, items, valuesOf);
-    const set = new Set<string | undefined>(wanted);
+    const used = (): Iterable<string> => valuesIn(source, lists, valuesOf);
+    checkKnown(option, wanted, defined(), used, lists);
+    const set = new Set<string>(wanted);
     tests.push((item) => {
       const values = valuesOf(item).filter((value) => value !== undefined);
       return values.length === 0 ? set.has(NONE) : values.some((value) => set.has(value));
     });
   };
   const { config } = source;
-  const epics = new Map(source.list('epics').map((epic) => [epic.id, epic]));
-  add('status', (item) => [item.status], new Set(config.statuses));
-  add('type', (item) => [item.type], new Set(config.types));
-  add('epic', (item) => [item.epic], ids(source, 'epics'));
-  add('sprint', (item) => [item.sprint], ids(source, 'sprints'));
-  add('release', (item) => [releaseOf(item, epics)], ids(source, 'releases'));
-  add('assignee', (item) => item.assignees, ids(source, 'people'));
-  add('label', (item) => item.labels, new Set());
+  add(
+    'status',
+    (item) => [item.status],
+    () => config.statuses,
+  );
+  add(
+    'type',
+    (item) => [item.type],
+    () => config.types,
+  );
+  add(
+    'epic',
+    (item) => [item.epic],
+    () => ids(source, 'epics'),
+  );
+  add(
+    'sprint',
+    (item) => [item.sprint],
+    () => ids(source, 'sprints'),
+  );
+  add(
+    'assignee',
+    (item) => item.assignees,
+    () => ids(source, 'people'),
+  );
+  add(
+    'label',
+    (item) => item.labels,
+    () => [],
+  );
+  if (args.has('release')) {
+    const epics = new Map([...source.items('epics')].map((epic) => [epic.id, epic.release]));
+    add(
+      'release',
+      (item) => [releaseOf(item, epics)],
+      () => ids(source, 'releases'),
+    );
+  }
   if (args.has('blocked')) tests.push((item) => item.blocked);
   const words = (args.value('text') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length > 0) {
-    tests.push(({ slice, span }) => {
-      const text = slice.text.slice(span.start, span.end).toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-  }
+  if (words.length > 0) tests.push((item) => words.every((word) => textOf(item).includes(word)));
   return tests;
 }
 
-/** The item's own release wins over that of its epic. */
-function releaseOf(item: Item, epics: ReadonlyMap<string | undefined, Item>): string | undefined {
-  return item.release ?? (item.epic === undefined ? undefined : epics.get(item.epic)?.release);
+type ValuesOf = (item: Item) => readonly (string | undefined)[];
+
+function textOf({ slice, span }: Item): string {
+  return slice.text.slice(span.start, span.end).toLowerCase();
 }
 
-function ids(source: ItemSource, list: ListName): Set<string> {
-  return new Set(source.list(list).flatMap((item) => (item.id === undefined ? [] : [item.id])));
+/** The item's own release wins over that of its epic. */
+function releaseOf(
+  item: Item,
+  epics: ReadonlyMap<string | undefined, string | undefined>,
+): string | undefined {
+  return item.release ?? (item.epic === undefined ? undefined : epics.get(item.epic));
+}
+
+function* ids(source: ItemSource, list: ListName): Iterable<string> {
+  for (const { id } of source.items(list)) if (id !== undefined) yield id;
+}
+
+function* valuesIn(source: ItemSource, lists: readonly ListName[], valuesOf: ValuesOf): Iterable<string> {
+  for (const list of lists) {
+    for (const item of source.items(list)) {
+      for (const value of valuesOf(item)) if (value !== undefined) yield value;
+    }
+  }
 }
 
 /** A value that is neither defined anywhere nor used by any item is a slip, not an empty answer. */
 function checkKnown(
   option: string,
   wanted: readonly string[],
-  defined: ReadonlySet<string>,
-  items: readonly Item[],
-  valuesOf: (item: Item) => readonly (string | undefined)[],
+  defined: Iterable<string>,
+  used: () => Iterable<string>,
+  lists: readonly ListName[],
 ): void {
-  for (const value of wanted) {
-    if (value === NONE || defined.has(value)) continue;
-    const used = new Set(items.flatMap((item) => valuesOf(item).filter((one) => one !== undefined)));
-    if (used.has(value)) continue;
-    const kind = items[0] === undefined ? 'item' : kindOf(items[0].list);
-    throw new UsageError(
-      `No ${kind} has the ${option} "${value}".${didYouMean(value, new Set([...defined, ...used]))}`,
-    );
-  }
+  const known = new Set(defined).add(NONE);
+  if (wanted.every((value) => known.has(value))) return;
+  for (const value of used()) known.add(value);
+  const unknown = wanted.find((value) => !known.has(value));
+  if (unknown === undefined) return;
+  const kind = lists.length === 1 && lists[0] !== undefined ? kindOf(lists[0]) : 'item';
+  throw new UsageError(`No ${kind} has the ${option} "${unknown}".${didYouMean(unknown, known)}`);
 }

@@ -4,8 +4,8 @@ import { EXIT } from '../command.ts';
 import { FILE_OPTION, FORMAT_OPTION } from '../options.ts';
 import { KIND_LINE } from '../itemKinds.ts';
 import { itemValue } from '../itemValue.ts';
-import { FILTER_OPTIONS, filteredItems, neededLists } from '../listFilter.ts';
-import { readLists } from '../listing.ts';
+import { FILTER_OPTIONS, filteredItems } from '../listFilter.ts';
+import { askLists } from '../listing.ts';
 import type { ItemSource } from '../listing.ts';
 import { openFile } from '../openBacklog.ts';
 import { painter } from '../style.ts';
@@ -34,49 +34,56 @@ ${KIND_LINE}`,
     if (more.length > 0)
       throw new UsageError('list takes one path at most; put words to look for behind --text.');
     const { text } = openFile(args.value('file') ?? path, terminal);
-    const source = readLists(text, neededLists(args));
-    const items = filteredItems(source, args);
-    if (args.value('format') === 'json') writeJson(items, source, terminal);
-    else writeText(items, source, terminal);
+    terminal.write(
+      askLists(text, (source) => {
+        const items = filteredItems(source, args);
+        return args.value('format') === 'json' ? asJson(items, source) : asText(items, source, terminal);
+      }),
+    );
     return EXIT.ok;
   },
 };
 
 /** One item on each line, so that the answer can also be read line by line. */
-function writeJson(items: readonly Item[], source: ItemSource, terminal: Terminal): void {
-  const lines = items.map((item) => `    ${JSON.stringify(itemValue(item, source))}`);
+function asJson(items: Iterable<Item>, source: ItemSource): string {
+  const lines: string[] = [];
+  for (const item of items) lines.push(`    ${JSON.stringify(itemValue(item, source))}`);
   const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-  terminal.write(`{\n  "version": 1,\n  "items": ${body}\n}\n`);
+  return `{\n  "version": 1,\n  "items": ${body}\n}\n`;
 }
 
-function writeText(items: readonly Item[], source: ItemSource, terminal: Terminal): void {
+const STATUS_COLUMN = 1;
+
+function asText(items: Iterable<Item>, source: ItemSource, terminal: Terminal): string {
   const paint = painter(terminal.colors);
   const { config } = source;
   const done = new Set([...config.done, ...config.dropped]);
-  const rows = items.map((item) => [
-    item.id ?? '',
-    item.status ?? '',
-    item.estimate ?? '',
-    item.assignees.join(', '),
-    item.type === undefined || item.type === 'story' ? '' : item.type,
-    item.blocked ? 'blocked' : '',
-    item.title ?? '',
-  ]);
-  const quietWhenDone = (cell: string, row: number) =>
-    done.has(items[row]?.status ?? '') ? paint('quiet', cell) : cell;
-  terminal.write(
-    table(
-      rows,
-      [
-        { paint: (cell) => paint('strong', cell) },
-        { paint: quietWhenDone },
-        { align: 'right' },
-        {},
-        { paint: (cell) => paint('information', cell) },
-        { paint: (cell) => paint('warning', cell) },
-        { paint: quietWhenDone },
-      ],
-      terminal.columns,
-    ),
+  const rows: string[][] = [];
+  // The items themselves are let go one by one: of ten thousand, keeping them would take longer than reading them.
+  for (const item of items) {
+    rows.push([
+      item.id ?? '',
+      item.status ?? '',
+      item.estimate ?? '',
+      item.assignees.length === 0 ? '' : item.assignees.join(', '),
+      item.type === undefined || item.type === 'story' ? '' : item.type,
+      item.blocked ? 'blocked' : '',
+      item.title ?? '',
+    ]);
+  }
+  const quietWhenDone = (cell: string, row: number): string =>
+    done.has(rows[row]?.[STATUS_COLUMN] ?? '') ? paint('quiet', cell) : cell;
+  return table(
+    rows,
+    [
+      { paint: (cell) => paint('strong', cell) },
+      { paint: quietWhenDone },
+      { align: 'right' },
+      {},
+      { paint: (cell) => paint('information', cell) },
+      { paint: (cell) => paint('warning', cell) },
+      { paint: quietWhenDone },
+    ],
+    terminal.columns,
   );
 }

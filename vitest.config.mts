@@ -5,7 +5,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', 'test/web/**'],
-    testTimeout: 30_000,
+    // Properties run thousands of cases, also where several builds share a slow machine.
+    testTimeout: 300_000,
     pool: 'forks',
+    minWorkers: 1,
+    maxWorkers: '100%',
   },
 });

@@ -47,7 +47,12 @@ export type Operation =
       readonly entry: string | number;
     }
   /** Puts back text that an operation replaced; refused where that text has changed since. */
-  | { readonly type: 'restore'; readonly pieces: readonly RestoredPiece[] }
+  | {
+      readonly type: 'restore';
+      readonly pieces: readonly RestoredPiece[];
+      /** The text that was there could not be read cleanly either, so that is no reason to refuse it. */
+      readonly broken?: boolean | undefined;
+    }
   /** All or nothing, in this order, each on the text that the one before left. */
   | { readonly type: 'sequence'; readonly operations: readonly Operation[] };
 

@@ -11,11 +11,11 @@ import type { ItemAddress, Operation, Plan } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { removeField } from './removeField.ts';
-import { inverseOf, restoreEdits } from './restore.ts';
+import { inverseOf, restorePieces } from './restore.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
 import type { Step } from './step.ts';
-import { changedBy } from './verify.ts';
+import { followed, unchanged } from './verify.ts';
 import { Draft, type View } from './view.ts';
 
 /**
@@ -28,7 +28,7 @@ export function planOperation(backlog: View, operation: Operation): Plan {
   const step = take(backlog, operation);
   if (!step.ok) return step;
   const { edits, change, items } = step;
-  return { ok: true, edits, inverse: inverseOf(backlog.source, edits, change.text), items };
+  return { ok: true, edits, inverse: inverseOf(backlog.source, edits, change), items };
 }
 
 const MAX_DEPTH = 32;
@@ -62,9 +62,8 @@ function take(view: View, operation: Operation): Step | Refused {
     case 'removeEntry':
       return removeEntry(view, operation.item, operation.field, operation.entry);
     case 'restore': {
-      const restored = restoreEdits(view.source, operation.pieces);
-      if (!restored.ok) return restored;
-      return { ok: true, edits: restored.edits, change: changedBy(view.source, restored.edits), items: [] };
+      const restored = restorePieces(view.source, operation);
+      return restored.ok ? { ...restored, items: [] } : restored;
     }
     case 'sequence':
       return takeAll(view, operation.operations);
@@ -85,6 +84,7 @@ function takeAll(view: View, operations: readonly Operation[]): Step | Refused {
   const composed = new ComposedEdits(view.source.length);
   const items = new Map<string, ItemAddress>();
   let current = view;
+  let change = unchanged(view.source);
   for (const operation of operations) {
     const step = take(current, operation);
     if (!step.ok) return step;
@@ -92,12 +92,8 @@ function takeAll(view: View, operations: readonly Operation[]): Step | Refused {
     if (step.edits.length === 0) continue;
     composed.add(step.edits);
     current = new Draft(current, step.change);
+    change = followed(change, step.change);
   }
   const edits = composed.edits().filter((edit) => edit.text !== view.source.slice(edit.start, edit.end));
-  return {
-    ok: true,
-    edits,
-    change: { ...changedBy(view.source, []), text: current.source },
-    items: [...items.values()],
-  };
+  return { ok: true, edits, change, items: [...items.values()] };
 }

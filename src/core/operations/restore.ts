@@ -8,12 +8,14 @@ import type { SlicedText } from '../yaml/slicedText.ts';
 import { lineStart, linesOf, nextLine } from '../yaml/trivia.ts';
 import type { Operation, RestoredPiece } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
+import { breaks, type Changed, changedBy, wasBroken } from './verify.ts';
 
 /** A piece longer than this on one side stops at the edited lines. */
 const MAX_CONTEXT = 4000;
 
 /** The operation that turns the text after the edits back into the one before. */
-export function inverseOf(before: SlicedText, edits: readonly TextEdit[], after: SlicedText): Operation {
+export function inverseOf(before: SlicedText, edits: readonly TextEdit[], change: Changed): Operation {
+  const after = change.text;
   const pieces: RestoredPiece[] = [];
   let shift = 0;
   let open: { start: number; end: number; shiftBefore: number; shiftAfter: number } | undefined;
@@ -40,7 +42,7 @@ export function inverseOf(before: SlicedText, edits: readonly TextEdit[], after:
     shift = shiftAfter;
   }
   close();
-  return { type: 'restore', pieces };
+  return wasBroken(change) ? { type: 'restore', pieces, broken: true } : { type: 'restore', pieces };
 }
 
 /** The start of the slice in which the line before the edit stands: of an item, the lines that name it. */
@@ -61,11 +63,11 @@ function contextEnd(text: SlicedText, offset: number): number {
   return start + nextLine(slice.text, offset - start);
 }
 
-/** The edits that put pieces back, or why they can't be. Only the lines that differ are touched. */
-export function restoreEdits(
+/** Puts pieces back, or says why they can't be. Only the lines that differ are touched. */
+export function restorePieces(
   source: SlicedText,
-  pieces: readonly RestoredPiece[],
-): { readonly ok: true; readonly edits: readonly TextEdit[] } | Refused {
+  { pieces, broken }: Extract<Operation, { readonly type: 'restore' }>,
+): { readonly ok: true; readonly edits: readonly TextEdit[]; readonly change: Changed } | Refused {
   const edits: TextEdit[] = [];
   let last = 0;
   for (const piece of [...pieces].sort((a, b) => a.near - b.near)) {
@@ -73,13 +75,19 @@ export function restoreEdits(
       ? piece.near
       : nearestAtLineStart(source.toString(), piece.now, piece.near);
     if (at === undefined || at < last) {
-      return refuse('changed-since', 'The text has changed since: undo it in the file.');
+      return changedSince();
     }
     last = at + piece.now.length;
     const edit = trimmed(at, piece.now, piece.then);
     if (edit !== undefined) edits.push(edit);
   }
-  return { ok: true, edits };
+  const change = changedBy(source, edits);
+  if (broken !== true && breaks(change)) return changedSince();
+  return { ok: true, edits, change };
+}
+
+function changedSince(): Refused {
+  return refuse('changed-since', 'The text has changed since: undo it in the file.');
 }
 
 /** True where the piece stands where it was written; most undos come right after what they undo. */

@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/span.ts';
 import { changeData, type Data } from './data.ts';
 import type { ItemAddress } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
-import { type Changed, changedBy, type Expectation, sliceData, verify } from './verify.ts';
+import { type Changed, type Expectation, sliceData, unchanged, verify } from './verify.ts';
 import { addressOf, type Entry, nameOf, pathInSlice, type View } from './view.ts';
 
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
 
 /** Nothing to do. */
 export function nothing(view: View, items: readonly ItemAddress[]): Step {
-  return { ok: true, edits: [], change: changedBy(view.source, []), items };
+  return { ok: true, edits: [], change: unchanged(view.source), items };
 }
 
 /** Offsets of a slice made absolute. */

@@ -45,18 +45,36 @@ export interface Changed {
   readonly added: ReadonlySet<Slice>;
 }
 
+/** Nothing changed. */
+export function unchanged(text: SlicedText): Changed {
+  return { text, removed: new Set(), added: new Set() };
+}
+
 /** Makes sorted edits one by one from the last to the first, so that only slices near them are looked at. */
 export function changedBy(source: SlicedText, edits: readonly TextEdit[]): Changed {
-  const removed = new Set<Slice>();
-  const added = new Set<Slice>();
-  let text = source;
-  for (const edit of [...edits].reverse()) {
-    const step = text.edit([edit]);
-    for (const slice of step.removed) if (!added.delete(slice)) removed.add(slice);
-    for (const slice of step.added) added.add(slice);
-    text = step.text;
-  }
-  return { text, removed, added };
+  return [...edits].reverse().reduce((changed, edit) => {
+    const { text, removed, added } = changed.text.edit([edit]);
+    return followed(changed, { text, removed: new Set(removed), added: new Set(added) });
+  }, unchanged(source));
+}
+
+/** Two changes, one after the other, as one. */
+export function followed(first: Changed, second: Changed): Changed {
+  const removed = new Set(first.removed);
+  const added = new Set(first.added);
+  for (const slice of second.removed) if (!added.delete(slice)) removed.add(slice);
+  for (const slice of second.added) added.add(slice);
+  return { text: second.text, removed, added };
+}
+
+/** True where slices that are gone could not be read cleanly. */
+export function wasBroken({ removed }: Changed): boolean {
+  return [...removed].some((slice) => readSlice(slice).problems.length > 0);
+}
+
+/** True where slices that are new hold problems that those in their place did not have. */
+export function breaks(change: Changed): boolean {
+  return hasNewProblem(change, new Readings());
 }
 
 /** The text after the edits, or why they can't be made. */

@@ -93,3 +93,28 @@ export function checkBroken(text: string, operation: Operation): void {
   if (operation.type !== 'add') checkBytes(text, after, operation, backlog);
   checkUndo(text, backlog, plan.edits, plan.inverse);
 }
+
+/** An undo that comes late takes back its own operation alone, or is refused because the text has changed. */
+export function checkLateUndo(text: string, first: Operation, second: Operation): void {
+  const backlog = Backlog.read(text);
+  const plan = planOperation(backlog, first);
+  if (!plan.ok) return;
+  backlog.edit(plan.edits);
+  const next = planOperation(backlog, second);
+  if (!next.ok) return;
+  backlog.edit(next.edits);
+  const undo = planOperation(backlog, plan.inverse);
+  if (!undo.ok) {
+    expect(undo.refusal.code).toBe('changed-since');
+    return;
+  }
+  const after = applyEdits(backlog.source.toString(), undo.edits);
+  const alone = planOperation(Backlog.read(text), second);
+  // Where the second operation means the same without the first, what is left is the second alone.
+  const meansTheSame =
+    first.type !== 'add' && first.type !== 'move' && alone.ok && alone.edits.length === next.edits.length;
+  if (meansTheSame && first.type === 'set' && second.type === 'set') {
+    expect(read(after)).toEqual(read(applyEdits(text, alone.edits)));
+  }
+  expect(read(after)).toBeDefined();
+}

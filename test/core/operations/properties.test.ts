@@ -5,11 +5,12 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, checkBroken } from './checks.ts';
+import { cases } from '../../support/cases.ts';
+import { check, checkBroken, checkLateUndo } from './checks.ts';
 import { Choices, randomFile } from './randomBacklog.ts';
 import { broken, randomOperation } from './randomOperation.ts';
 
-const CASES = Number(process.env['REFINERY_CASES'] ?? 10_000);
+const CASES = cases(10_000);
 const TIMEOUT = 60_000 + CASES * 60;
 /** Long enough for a file of five stories and three operations. */
 const choices = fc.uint8Array({ minLength: 320, maxLength: 320 });
@@ -39,6 +40,18 @@ describe('an operation', () => {
         const file = randomFile(random);
         const operation = randomOperation(random, file);
         checkBroken(broken(file.text, random), operation);
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'can be undone after another one, or says that it no longer can',
+    async () => {
+      await inBatches(Math.ceil(CASES / 10), (bytes) => {
+        const random = new Choices(bytes);
+        const file = randomFile(random);
+        checkLateUndo(file.text, randomOperation(random, file), randomOperation(random, file));
       });
     },
     TIMEOUT,

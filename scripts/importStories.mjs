@@ -8,7 +8,11 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-/** The backlog that holds the stories of a text. Empty lines are left out. */
+/**
+ * The backlog that holds the stories of a text. Empty lines are left out.
+ * @param {string} text
+ * @param {{ name: string, key: string, status?: string }} options
+ */
 export function backlogOf(text, { name, key, status }) {
   const items = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     const story = line.trim();

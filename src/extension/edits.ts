@@ -14,7 +14,12 @@ export type Outcome =
 
 type Done = Extract<PlanResult, { readonly ok: true }>;
 type Applied =
-  | { readonly ok: true; readonly plan: Done }
+  | {
+      readonly ok: true;
+      readonly plan: Done;
+      /** The document, where it was clean before and is to be saved. */
+      readonly toSave: vscode.TextDocument | undefined;
+    }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** How often an operation is planned at most: once, and again when the document moved on meanwhile. */
@@ -39,6 +44,7 @@ export class Edits {
       if (!applied.ok) return applied;
       const { edits, inverse, items } = applied.plan;
       if (edits.length > 0) this.undoStack.push({ uri, inverse, label });
+      await applied.toSave?.save();
       return { ok: true, items, changed: edits.length > 0 };
     });
   }
@@ -52,6 +58,7 @@ export class Edits {
       }
       const applied = await this.#apply(entry.uri, entry.inverse);
       if (applied.ok) {
+        await applied.toSave?.save();
         return { ok: true, items: applied.plan.items, changed: applied.plan.edits.length > 0 };
       }
       if (applied.code !== 'changed-since') return applied;
@@ -82,13 +89,12 @@ export class Edits {
         if (plan.refusal.code === 'stale-version') continue;
         return refused;
       }
-      if (plan.edits.length === 0) return { ok: true, plan };
+      if (plan.edits.length === 0) return { ok: true, plan, toSave: undefined };
       // From this comparison to applyEdit nothing is awaited, so that nothing can come between.
       if (document.isClosed || document.version !== version) continue;
       const wasDirty = document.isDirty;
       if (!(await vscode.workspace.applyEdit(workspaceEdit(document.uri, plan)))) continue;
-      if (!wasDirty) await document.save();
-      return { ok: true, plan };
+      return { ok: true, plan, toSave: wasDirty ? undefined : document };
     }
     return refused;
   }

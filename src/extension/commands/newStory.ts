@@ -43,7 +43,8 @@ async function create(
   backlog: Backlog,
   { given, preset, place }: Start,
 ): Promise<ItemAddress | undefined> {
-  const fields = given ?? fieldsOf(await runSteps(stepsFor(backlog, preset), preset));
+  const known = { ...statusOf(backlog), ...preset };
+  const fields = given ?? fieldsOf(await runSteps(stepsFor(backlog, preset), known));
   if (fields === undefined) return undefined;
   const operation = { type: 'add', list: 'stories', fields, place } as const;
   const title = typeof fields['title'] === 'string' ? fields['title'] : '';
@@ -52,6 +53,12 @@ async function create(
   const [item] = items ?? [];
   if (item !== undefined) void revealItem(app, backlog.uri, item);
   return item;
+}
+
+/** Where stories have a status, a new one has the first; a backlog of bare titles stays one. */
+function statusOf({ rows, workflow }: Backlog): Answers {
+  const used = rows.some(({ list, status }) => list === 'stories' && status !== undefined);
+  return used ? { status: workflow.statuses[0] } : {};
 }
 
 /** A story that is made in an epic's or a sprint's group belongs there. */

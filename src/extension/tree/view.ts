@@ -41,7 +41,7 @@ export class BacklogView implements vscode.Disposable {
       treeDataProvider: this.#provider,
       canSelectMany: true,
       showCollapseAll: true,
-      dragAndDropController: new BacklogDragAndDrop(edits, () => view.view.grouping),
+      dragAndDropController: new BacklogDragAndDrop(edits, store, () => view.view.grouping),
     });
     this.#disposables.push(
       this.#view,

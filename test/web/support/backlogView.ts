@@ -1,5 +1,6 @@
 /** The tree of the backlog in the side bar. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../../editor/support/eventually.ts';
 import type { Workbench } from './workbench.ts';
 
 export class BacklogView {
@@ -64,7 +65,11 @@ export class BacklogView {
       .filter({ hasText: title })
       .first();
     await entry.waitFor();
-    await entry.click();
+    // A menu takes no click in its first tenth of a second.
+    await eventually('the menu to take the click', async () => {
+      await entry.click({ timeout: 1000 }).catch(() => undefined);
+      return !(await entry.isVisible());
+    });
   }
 
   /** Drags one row onto another, as a mouse does: in steps, so that the tree sees it coming. */

@@ -1,0 +1,140 @@
+import * as assert from 'node:assert/strict';
+import { BacklogView } from './support/backlogView.ts';
+import { eventually } from '../editor/support/eventually.ts';
+import { Workbench } from './support/workbench.ts';
+
+/** The comment line directly above an item. */
+function commentAbove(text: string, id: string): string {
+  const comment = new RegExp(`^( *#.*)\\n *- id: ${id}$`, 'm').exec(text)?.[1];
+  if (comment === undefined) throw new Error(`there is no comment above ${id}`);
+  return comment;
+}
+
+suite('Working in the tree by mouse and keyboard', () => {
+  let workbench: Workbench;
+  let view: BacklogView;
+  let original: string;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ workspace: 'examples/fieldnotes' });
+    original = workbench.readFile();
+    view = await BacklogView.show(workbench);
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  teardown(() => {
+    if (workbench.readFile() !== original) workbench.writeFile(original);
+  });
+
+  /** Takes the last change back from the palette. */
+  async function undo(): Promise<void> {
+    await workbench.run('Refinery: Undo Last Change');
+    await eventually('the file as it was', () => workbench.readFile() === original);
+  }
+
+  test('a story is dragged before another, and its text moves with its comments', async () => {
+    const comment = commentAbove(original, 'FN-49');
+    await view.drag('FN-49', 'FN-14');
+    const text = await eventually('the moved story on disk', () => {
+      const now = workbench.readFile();
+      return now.indexOf('- id: FN-49') < now.indexOf('- id: FN-14') ? now : undefined;
+    });
+    assert.deepEqual(text.split('\n').sort(), original.split('\n').sort());
+    assert.ok(text.includes(`${comment}\n  - id: FN-49\n`));
+    await eventually('the row in its new place', async () => {
+      const labels = await view.labels();
+      const at = labels.findIndex((label) => label.startsWith('FN-49'));
+      return at !== -1 && labels[at + 1]?.startsWith('FN-14') === true;
+    });
+    await undo();
+  });
+
+  test('a status is set from a row’s menu', async () => {
+    await view.menu('FN-48', 'Set Status…');
+    await workbench.answer('review');
+    await eventually('the row with its new status', async () =>
+      (await view.labels()).some((label) => label.startsWith('FN-48') && label.includes(', review,')),
+    );
+    await undo();
+  });
+
+  test('a story dropped on a group gets its field and goes to its end', async () => {
+    await workbench.run('Refinery: Group By…');
+    await workbench.answer('Status');
+    // Fewer rows: both the row and the group must be on the screen.
+    await workbench.run('Refinery: Filter…');
+    await workbench.answer('sprint:s24');
+    // The line above the rows that says so moves them down.
+    await workbench.page.getByText('Filter “sprint:s24”').waitFor();
+    const group = await eventually('the group', async () =>
+      (await view.labels()).find((label) => label.startsWith('review, ')),
+    );
+    await view.drag('FN-48', group);
+    const text = await eventually('the new status on disk', () => {
+      const now = workbench.readFile();
+      return now === original ? undefined : now;
+    });
+    const story = text.slice(text.indexOf('- id: FN-48'));
+    assert.match(story.slice(0, story.indexOf('\n  - id:')), /^ {4}status: review$/m);
+    await undo();
+    await workbench.run('Refinery: Clear Filter');
+    await workbench.run('Refinery: Group By…');
+    await workbench.answer('Rank only');
+    await view.row('FN-12 ').first().waitFor();
+  });
+
+  test('a new story in steps: a title is enough', async () => {
+    await workbench.run('Refinery: New Story…');
+    await workbench.answer('Say how long the battery will last');
+    const done = workbench.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'Create the story now' });
+    await done.click();
+    const text = await eventually('the new story on disk', () => {
+      const now = workbench.readFile();
+      return now.includes('title: Say how long the battery will last') ? now : undefined;
+    });
+    await view.row('Say how long the battery will last').waitFor();
+    assert.ok(text.startsWith(original.slice(0, 1000)) && text.length > original.length);
+    await undo();
+  });
+
+  test('a story is found by its words and opened', async () => {
+    await workbench.run('Refinery: Go to Story…');
+    await workbench.page.locator('.quick-input-widget input.input').fill('half-written shutdown');
+    const offered = workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'FN-47' });
+    await offered.waitFor();
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="backlog.yaml"]').waitFor();
+    await workbench.press('Control+Shift+p', 'Escape', 'Control+w');
+  });
+
+  test('nothing reaches beyond this machine', () => {
+    assert.deepEqual([...workbench.blocked], []);
+  });
+});
+
+suite('A workspace without a backlog', () => {
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ files: { 'readme.md': '# Empty\n' } });
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  test('offers to create one, and shows it', async () => {
+    const view = await BacklogView.showEmpty(workbench);
+    const button = workbench.page
+      .locator('.welcome-view-content')
+      .getByRole('button', { name: 'Create Empty Backlog' });
+    await button.waitFor();
+    await button.click();
+    await eventually('the file', () => workbench.readFile().includes('stories:'));
+    await view.rows().first().waitFor();
+    assert.match((await view.labels())[0] ?? '', /Write down what comes first/);
+  });
+});

@@ -71,7 +71,7 @@ module.exports = {
       [
         '^src/(server|core|protocol|node)/',
         packages('vscode-languageserver[^/]*', 'vscode-jsonrpc'),
-        '^(node:)?[a-z_]+(/promises)?$',
+        '^(node:)?[a-z0-9_]+(/promises)?$',
       ],
       'the server entry may also import node',
     ),

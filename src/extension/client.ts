@@ -58,8 +58,10 @@ export async function createConnection({ serverModule, log, events }: ClientOpti
   return {
     request: async (message, params) => client.sendRequest(message.method, params),
     onNotification: (message, handler) => client.onNotification(message.method, handler),
-    filesDeleted: async (uris) => {
-      const changes = uris.map((uri) => ({ uri, type: library.FileChangeType.Deleted }));
+    filesChanged: async (uris, change) => {
+      const { Changed, Deleted } = library.FileChangeType;
+      const type = change === 'deleted' ? Deleted : Changed;
+      const changes = uris.map((uri) => ({ uri, type }));
       await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
     },
     start: () => client.start(),

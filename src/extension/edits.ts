@@ -81,7 +81,8 @@ export class Edits {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
       // Opened first: the editor checks versions of open documents only.
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      const document = await openDocument(uri);
+      if (document === undefined) return notThere();
       const { version } = document;
       const plan = await this.#link.request(planRequest, { uri, version, operation });
       if (!plan.ok) {
@@ -98,6 +99,18 @@ export class Edits {
     }
     return refused;
   }
+}
+
+async function openDocument(uri: string): Promise<vscode.TextDocument | undefined> {
+  return vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+function notThere(): Applied {
+  const message = vscode.l10n.t('The backlog file can’t be opened: it is gone, or too large for the editor.');
+  return { ok: false, code: 'unreadable', message };
 }
 
 function stale(): Applied {

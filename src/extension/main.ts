@@ -89,7 +89,7 @@ function watchFolders({ store, link, log }: App): vscode.Disposable {
     const uris = store.backlogs.map(({ uri }) => uri);
     const gone = uris.filter((uri) => uri.startsWith(`${folder.toString()}/`));
     if (gone.length === 0) return;
-    link.filesDeleted(gone).catch((error: unknown) => {
+    link.filesChanged(gone, 'deleted').catch((error: unknown) => {
       log.warn(`Deleted files: ${String(error)}`);
     });
   });

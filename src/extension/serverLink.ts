@@ -7,12 +7,14 @@ import { Emitter, type Listen, type Subscription } from './emitter.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
+export type FileChange = 'changed' | 'deleted';
+
 /** One running language client; made anew for each start. */
 export interface Connection {
   request<P, R>(message: Message<string, P, R>, params: P): Promise<R>;
   onNotification<P>(message: Message<string, P, void>, handler: (params: P) => void): Subscription;
-  /** Tells of files that are gone, as a file watcher would. */
-  filesDeleted(uris: readonly string[]): Promise<void>;
+  /** Tells of files as a file watcher would. */
+  filesChanged(uris: readonly string[], change: FileChange): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -63,9 +65,9 @@ export class ServerLink {
     return connection.request(message, params);
   }
 
-  /** Tells of files that are gone where the editor only told of their folder. */
-  async filesDeleted(uris: readonly string[]): Promise<void> {
-    if (this.#state === 'running') await this.#connection?.filesDeleted(uris);
+  /** Tells of files that the editor's own watchers do not tell of. */
+  async filesChanged(uris: readonly string[], change: FileChange): Promise<void> {
+    if (this.#state === 'running') await this.#connection?.filesChanged(uris, change);
   }
 
   /** Starts and restarts wait for each other. Rejects where the server does not start. */

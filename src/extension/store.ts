@@ -124,6 +124,7 @@ export class Store {
     const news = gone.length > 0 || JSON.stringify(this.#unreadable) !== JSON.stringify(unreadable);
     this.#order = uris;
     this.#unreadable = unreadable;
+    if (news) for (const { uri, message } of unreadable) this.#failed(uri, message);
     const before = this.#state;
     await Promise.all(uris.map((uri) => this.#ask(uri)));
     this.#settle();

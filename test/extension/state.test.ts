@@ -104,8 +104,8 @@ class Connections {
         this.handlers.push(handler);
         return { dispose: () => this.handlers.splice(this.handlers.indexOf(handler), 1) };
       },
-      filesDeleted: (uris) => {
-        this.log.push(`deleted ${uris.join(' ')}`);
+      filesChanged: (uris, change) => {
+        this.log.push(`${change} ${uris.join(' ')}`);
         return Promise.resolve();
       },
       start: () => {
@@ -130,11 +130,11 @@ describe('the link to the server', () => {
     expect(log).toEqual(['start', 'refinery/snapshot']);
   });
 
-  it('tells of deleted files only where there is somebody to tell', async () => {
+  it('tells of files only where there is somebody to tell', async () => {
     const { link, log } = new Connections();
-    await link.filesDeleted(['a']);
+    await link.filesChanged(['a'], 'deleted');
     await link.restart();
-    await link.filesDeleted(['b']);
+    await link.filesChanged(['b'], 'deleted');
     expect(log).toEqual(['start', 'deleted b']);
   });
 

@@ -1,5 +1,6 @@
 /** The server and its log. */
 import * as vscode from 'vscode';
+import { findBacklogFiles } from '../files.ts';
 import type { Handler } from './run.ts';
 
 export const restartServer: Handler = async (app) => {
@@ -13,9 +14,14 @@ export const restartServer: Handler = async (app) => {
   }
 };
 
+/** Reads the files again, also those that could not be read before. */
 export const refresh: Handler = async (app) => {
-  if (app.link.state === 'stopped') await app.link.restart();
-  else await app.store.refresh();
+  if (app.link.state === 'stopped') {
+    await restartServer(app, []);
+    return;
+  }
+  await app.link.filesChanged(await findBacklogFiles(), 'changed');
+  await app.store.refresh();
 };
 
 export const showOutput: Handler = (app) => {

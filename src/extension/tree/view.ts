@@ -64,8 +64,9 @@ export class BacklogView implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  /** What is selected where the person sees it; nobody remembers what is selected in a hidden view. */
   get selection(): readonly Element[] {
-    return this.#view.selection;
+    return this.#view.visible ? this.#view.selection : [];
   }
 
   get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<Element>> {

@@ -4,12 +4,10 @@
  */
 import type { Backlog } from '../core/backlog/backlog.ts';
 import type { Item } from '../core/backlog/item.ts';
-import { LISTS } from '../core/backlog/lists.ts';
 import type { Severity } from '../core/backlog/problem.ts';
-import { daysOf } from '../core/features/itemText.ts';
-import type { ItemAddress } from '../core/operations/operation.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
-import type { Counts, Row, Snapshot, SnapshotChange, WholeSnapshot, Workflow } from '../protocol/snapshot.ts';
+import type { Counts, Snapshot, SnapshotChange, WholeSnapshot, Workflow } from '../protocol/snapshot.ts';
+import { type ItemCounts, Rows, type RowTable } from './rows.ts';
 import { splicesBetween } from './splices.ts';
 
 /** How many revisions back a view may be and still get a difference. */
@@ -19,7 +17,8 @@ type Facts = Omit<WholeSnapshot, 'kind' | 'uri'>;
 
 export class Snapshots {
   private readonly kept = new WeakMap<KnownFile, Facts[]>();
-  private readonly rows = new WeakMap<Item, Row>();
+  private readonly tables = new WeakMap<KnownFile, RowTable>();
+  private readonly rows = new Rows();
 
   /** The newest snapshot, as the difference to revision `since` where that is still known; null without a model. */
   of(file: KnownFile, since: number | undefined): Snapshot | null {
@@ -33,7 +32,7 @@ export class Snapshots {
   /** The keys of these items' rows, in this order. */
   keysOf(file: KnownFile, items: readonly Item[]): readonly string[] {
     this.facts(file);
-    return items.flatMap((item) => this.rows.get(item)?.key ?? []);
+    return items.flatMap((item) => this.rows.keyOf(item) ?? []);
   }
 
   private facts(file: KnownFile): Facts | undefined {
@@ -50,97 +49,17 @@ export class Snapshots {
   private read(file: KnownFile, backlog: Backlog): Facts {
     const { counts, byItem } = countProblems(backlog);
     const { config } = backlog;
-    const used = new Set<string>();
-    const rows: Row[] = [];
-    for (const list of LISTS) {
-      backlog.list(list).forEach((item, index) => {
-        rows.push(this.row(backlog, item, index, used, byItem.get(item)));
-      });
-    }
+    const table = this.rows.table(backlog, byItem, this.tables.get(file));
+    this.tables.set(file, table);
     return {
       revision: file.revision,
       name: config.product.name ?? nameOf(file.uri),
       productKey: config.product.key ?? '',
       workflow: workflowOf(backlog),
-      rows,
+      rows: table.rows,
       counts,
     };
   }
-
-  private row(
-    backlog: Backlog,
-    item: Item,
-    index: number,
-    used: Set<string>,
-    counts: ItemCounts | undefined,
-  ): Row {
-    const { id, list } = item;
-    const ownKey = id !== undefined && !used.has(id);
-    const key = ownKey ? id : `${list}[${index}]`;
-    used.add(key);
-    const address = addressOf(backlog, item, index);
-    const known = this.rows.get(item);
-    if (
-      known?.key === key &&
-      sameAddress(known.address, address) &&
-      (known.errors ?? 0) === (counts?.errors ?? 0) &&
-      (known.warnings ?? 0) === (counts?.warnings ?? 0)
-    )
-      return known;
-    const row: Row = {
-      key,
-      address,
-      list,
-      title: item.title ?? '',
-      ...fieldsOf(item),
-      ...daysOf(backlog, item),
-      ...(counts?.errors ? { errors: counts.errors } : {}),
-      ...(counts?.warnings ? { warnings: counts.warnings } : {}),
-    };
-    this.rows.set(item, row);
-    return row;
-  }
-}
-
-/** As `backlog.address` has it, without looking for the index again. */
-function addressOf(backlog: Backlog, { id, list }: Item, index: number): ItemAddress {
-  if (id === undefined) return { list, index };
-  const bearers = backlog.byId(id);
-  if (bearers.length === 1) return { id };
-  return bearers.filter((other) => other.list === list).length === 1 ? { id, list } : { list, index };
-}
-
-function sameAddress(a: ItemAddress, b: ItemAddress): boolean {
-  if ('index' in a || 'index' in b) return 'index' in a && 'index' in b && a.index === b.index;
-  return a.id === b.id && a.list === b.list;
-}
-
-const TEXTS = [
-  'id',
-  'type',
-  'status',
-  'estimate',
-  'points',
-  'epic',
-  'sprint',
-  'release',
-  'objective',
-  'priority',
-] as const;
-
-/** The fields that are there; what is absent is not sent. */
-function fieldsOf(item: Item): Partial<Row> {
-  const fields: Record<string, unknown> = {};
-  for (const key of TEXTS) if (item[key] !== undefined) fields[key] = item[key];
-  if (item.assignees.length > 0) fields['assignees'] = item.assignees;
-  if (item.labels.length > 0) fields['labels'] = item.labels;
-  if (item.blocked) fields['blocked'] = true;
-  return fields;
-}
-
-interface ItemCounts {
-  errors: number;
-  warnings: number;
 }
 
 const COUNTS: Readonly<Record<Severity, keyof Counts>> = {
@@ -152,7 +71,7 @@ const COUNTS: Readonly<Record<Severity, keyof Counts>> = {
 
 function countProblems(backlog: Backlog): { counts: Counts; byItem: ReadonlyMap<Item, ItemCounts> } {
   const counts = { errors: 0, warnings: 0, information: 0, hints: 0 };
-  const byItem = new Map<Item, ItemCounts>();
+  const byItem = new Map<Item, { errors: number; warnings: number }>();
   for (const { problem, item } of backlog.problems()) {
     counts[COUNTS[problem.severity]]++;
     if (item === undefined || (problem.severity !== 'error' && problem.severity !== 'warning')) continue;

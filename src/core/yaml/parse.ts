@@ -74,7 +74,7 @@ function parse(text: string): Document.Parsed | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   } finally {
-    if (limit !== undefined) errors.stackTraceLimit = limit;
+    errors.stackTraceLimit = limit;
   }
 }
 
@@ -197,7 +197,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** Tags that the text spells, as opposed to those that the package infers. */
 function isWritten(node: PackageNode): boolean {
-  return 'tag' in node && node.tag !== undefined && node.tag !== '';
+  return 'tag' in node && Boolean(node.tag);
 }
 
 function isNodeLike(value: unknown): value is PackageNode {

@@ -239,7 +239,7 @@ function blockLines(text: string, from: number, parent: number): BlockLines {
       if (column < indent) break;
       const contentEnd = newline >= 0 && text.charCodeAt(stop - 1) === CR ? stop - 1 : stop;
       const line = text.slice(p + indent, contentEnd);
-      // eslint-disable-next-line no-control-regex -- exactly the characters that readers treat differently
+      // Exactly the characters that readers treat differently.
       if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/.test(line)) throw BailOut;
       lines.push(line);
       kept = lines.length;

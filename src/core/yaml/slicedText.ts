@@ -5,9 +5,9 @@
  */
 import type { LineCharacter } from '../text/position.ts';
 import type { TextEdit } from '../text/span.ts';
-import { AT_START, cut, type CutState, Slice, wholeSlice } from './slice.ts';
+import { AT_START, cut, type CutState, type Slice, wholeSlice } from './slice.ts';
 
-export { Slice } from './slice.ts';
+export type { Slice } from './slice.ts';
 
 export interface SlicedEdit {
   readonly text: SlicedText;

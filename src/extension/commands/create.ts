@@ -1,7 +1,7 @@
 /** The first backlog of a workspace: an empty one, or the sample. */
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 
 const FILE = 'backlog.yaml';
 /** Packed with the extension. */

@@ -7,7 +7,7 @@ import type { Backlog } from '../snapshots.ts';
 import { openFileCommand } from '../tree/provider.ts';
 import { readArguments } from './arguments.ts';
 import { pickRow } from './pickRow.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { targetsOf } from './targets.ts';
 
 export const openItem: Handler = async (app, args) => {

@@ -5,7 +5,7 @@ import type { Row } from '../../protocol/snapshot.ts';
 import { labelOf } from '../labels.ts';
 import { moveOperation, type Direction } from '../tree/moves.ts';
 import { apply } from './apply.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { siblingsOf } from '../tree/model.ts';
 import { isPlanned, targetsOf, type Target } from './targets.ts';
 

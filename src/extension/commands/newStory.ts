@@ -6,7 +6,7 @@ import type { Backlog } from '../snapshots.ts';
 import type { Element } from '../tree/model.ts';
 import { apply, revealItem } from './apply.ts';
 import { readArguments } from './arguments.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { epicChoices, sprintChoices, type Choice } from './set.ts';
 import { peopleItems } from './setAssignee.ts';
 import { runSteps, type Answers, type Step } from './steps.ts';

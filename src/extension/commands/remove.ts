@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { labelOf } from '../labels.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { isPlanned, targetsOf, type Target } from './targets.ts';
 
 export const deleteItem: Handler = async (app, args) => {

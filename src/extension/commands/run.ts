@@ -8,9 +8,6 @@ import type { App } from '../app.ts';
 import { ServerGone } from '../serverLink.ts';
 import { HANDLERS } from './table.ts';
 
-/** What a command is called with: rows from a menu, or `CommandArguments` from a keybinding or a script. */
-export type Handler = (app: App, args: readonly unknown[]) => Promise<unknown>;
-
 export function registerCommands(app: App): vscode.Disposable {
   const ids = Object.keys(HANDLERS) as readonly CommandId[];
   const registered = ids.map((id) =>

@@ -1,7 +1,7 @@
 /** The server and its log. */
 import * as vscode from 'vscode';
 import { findBacklogFiles } from '../files.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 
 export const restartServer: Handler = async (app) => {
   try {

@@ -8,7 +8,7 @@ import type { Backlog } from '../snapshots.ts';
 import { setOrRemove } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { isPlanned, isStory, targetsOf, type Target, type Wanted } from './targets.ts';
 
 export interface Choice {

@@ -6,7 +6,7 @@ import type { Backlog } from '../snapshots.ts';
 import { setAssignees } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { isPlanned, targetsOf } from './targets.ts';
 
 /** The value of a call with arguments: ids with commas between them; empty for nobody. */

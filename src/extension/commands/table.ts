@@ -5,7 +5,7 @@ import { copyId, goToStory, openFile, openItem, showProblems } from './find.ts';
 import { moveRows } from './move.ts';
 import { newStory, newStoryAfter } from './newStory.ts';
 import { deleteItem, dropItem } from './remove.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 import { refresh, restartServer, showOutput } from './server.ts';
 import { setEpic, setEstimate, setSprint, setStatus } from './set.ts';
 import { setAssignee } from './setAssignee.ts';

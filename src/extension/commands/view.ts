@@ -4,7 +4,7 @@ import type { Grouping } from '../../protocol/settings.ts';
 import type { App } from '../app.ts';
 import { isGrouping } from '../viewState.ts';
 import { readArguments } from './arguments.ts';
-import type { Handler } from './run.ts';
+import type { Handler } from './handler.ts';
 
 export const groupBy: Handler = async (app, args) => {
   const { value } = readArguments(args);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
 import { fileText } from '../../support/backlogText.ts';
-import { cases } from '../../support/cases.ts';
+import { breathe, cases } from '../../support/cases.ts';
 
 /** Reads a text and asks everything that views and rules ask. */
 function use(text: string): Backlog {
@@ -22,7 +22,7 @@ function use(text: string): Backlog {
 }
 
 describe('hostile text', () => {
-  it('never throws and always comes back byte for byte, whatever it holds', () => {
+  it('never throws and always comes back byte for byte, whatever it holds', async () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -36,8 +36,9 @@ describe('hostile text', () => {
         }),
       fileText,
     );
-    fc.assert(
-      fc.property(anything, (text) => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (text) => {
+        await breathe();
         use(text);
       }),
       { numRuns: cases(10_000) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
 import { SlicedText } from '../../../src/core/yaml/slicedText.ts';
 import { fileText } from '../../support/backlogText.ts';
-import { cases } from '../../support/cases.ts';
+import { breathe, cases } from '../../support/cases.ts';
 import { describeBacklog } from '../../support/describeBacklog.ts';
 
 const inserted = fc.oneof(
@@ -55,9 +55,10 @@ function expectSame(edited: Backlog, fresh: Backlog): void {
 }
 
 describe('a backlog that follows edits', () => {
-  it('says what one that is read afresh says', () => {
-    fc.assert(
-      fc.property(fileText, fc.array(splice, { minLength: 1, maxLength: 4 }), (start, splices) => {
+  it('says what one that is read afresh says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fileText, fc.array(splice, { minLength: 1, maxLength: 4 }), async (start, splices) => {
+        await breathe();
         let text = start;
         const backlog = Backlog.read(text);
         backlog.problems();
@@ -73,9 +74,10 @@ describe('a backlog that follows edits', () => {
     );
   });
 
-  it('takes several edits at once as it takes them one by one', () => {
-    fc.assert(
-      fc.property(fileText, fc.array(splice, { minLength: 2, maxLength: 4 }), (text, splices) => {
+  it('takes several edits at once as it takes them one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fileText, fc.array(splice, { minLength: 2, maxLength: 4 }), async (text, splices) => {
+        await breathe();
         let end = -1;
         const edits = [...splices]
           .map(({ at, length, text: insert }) => ({ start: at % (text.length + 1), length, text: insert }))

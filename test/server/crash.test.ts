@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Hover } from 'vscode-languageserver-protocol';
 import type * as Hovering from '../../src/core/features/hover.ts';
+import type * as Limits from '../../src/core/backlog/shared/workLimits.ts';
 import type * as Ready from '../../src/core/rules/readyMissing.ts';
 import type { Snapshot } from '../../src/protocol/snapshot.ts';
 import { Editor, insertion, URI } from './editor.ts';
@@ -23,6 +24,19 @@ vi.mock('../../src/core/features/hover.ts', async (original) => {
   return { hoverAt: throwing };
 });
 
+vi.mock('../../src/core/backlog/shared/workLimits.ts', async (original) => {
+  const { WorkLimits } = await original<typeof Limits>();
+  return {
+    WorkLimits: class extends WorkLimits {
+      override update(change: Parameters<(typeof WorkLimits.prototype)['update']>[0]): void {
+        if (change.added.some(({ title }) => title?.includes('BANG') === true))
+          throw new Error('a shared rule');
+        super.update(change);
+      }
+    },
+  };
+});
+
 let editor: Editor | undefined;
 afterEach(() => editor?.stop());
 
@@ -42,6 +56,25 @@ describe('a rule that throws', () => {
       { at: { line: 2, character: 12 }, to: { line: 2, character: 17 }, text: '' },
     ]);
     expect(mended.diagnostics.map(({ code }) => code)).toEqual(['workflow/status']);
+  });
+});
+
+describe('a rule between items that throws', () => {
+  it('falls silent by itself, and judges again once it can', async () => {
+    editor = await Editor.start();
+    const wip = 'workflow: {wip: {doing: 1}}\n';
+    const doing = '  - {title: C, status: doing}\n  - {title: D, status: doing}\n';
+    const codes = (published: { diagnostics: readonly { code?: unknown }[] }): unknown[] =>
+      published.diagnostics.map(({ code }) => code);
+    const before = codes(await editor.open(wip + TEXT + doing));
+    expect(before).toContain('workflow/status');
+    const during = codes(await editor.change([insertion(3, 12, ' BANG')]));
+    expect(during).toEqual(expect.arrayContaining(['backlog/rule-failed', 'workflow/status']));
+    const after = codes(
+      await editor.change([{ at: { line: 3, character: 12 }, to: { line: 3, character: 17 }, text: '' }]),
+    );
+    expect(after).toEqual(before);
+    expect(after.some((code) => String(code).includes('wip'))).toBe(true);
   });
 });
 

@@ -10,15 +10,13 @@ export function judgedSafely(judge: () => readonly Problem[], at: Span): readonl
   try {
     return judge();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        rule: 'backlog/rule-failed',
-        severity: 'warning',
-        start: at.start,
-        end: at.end,
-        message: `This could not be judged because of a mistake in Refinery: ${reason}`,
-      },
-    ];
+    return [ruleFailed(error, at)];
   }
+}
+
+/** Says that a rule threw. */
+export function ruleFailed(error: unknown, { start, end }: Span): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `This could not be judged because of a mistake in Refinery: ${reason}`;
+  return { rule: 'backlog/rule-failed', severity: 'warning', start, end, message };
 }

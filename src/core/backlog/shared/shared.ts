@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { DependencyCycles } from './dependencyCycles.ts';
 import { DuplicateIds } from './duplicateIds.ts';
 import { type ItemChange, NO_PROBLEMS, type SharedHost, type SharedRule } from './sharedRule.ts';
+import { SafeRule } from './safeRule.ts';
 import { SprintCapacity } from './sprintCapacity.ts';
 import { UnknownReferences } from './unknownReferences.ts';
 import { WorkLimits } from './workLimits.ts';
@@ -13,11 +14,11 @@ export class Shared {
 
   constructor(host: SharedHost) {
     this.rules = [
-      new UnknownReferences(host),
-      new DuplicateIds(host),
-      new DependencyCycles(host),
-      new WorkLimits(host),
-      new SprintCapacity(host),
+      new SafeRule(host, (own) => new UnknownReferences(own)),
+      new SafeRule(host, (own) => new DuplicateIds(own)),
+      new SafeRule(host, (own) => new DependencyCycles(own)),
+      new SafeRule(host, (own) => new WorkLimits(own)),
+      new SafeRule(host, (own) => new SprintCapacity(own)),
     ];
   }
 

@@ -36,6 +36,7 @@ export async function unit({ pattern }) {
     'run',
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./scripts/lib/strayErrors.mjs',
     `--outputFile.json=${report}`,
   ];
   const { code } = await run(process.execPath, [...args, ...(pattern ? ['-t', pattern] : [])], {

@@ -17,6 +17,7 @@ import type { CompletionEntry, Completions } from '../core/features/completion.t
 import type { OutlineChild, OutlineEntry, OutlineItem } from '../core/features/symbols.ts';
 import { ruleHref } from '../core/rules/registry.ts';
 import type { Span, TextEdit } from '../core/text/span.ts';
+import type { Slice } from '../core/yaml/slice.ts';
 import type { SlicedText } from '../core/yaml/slicedText.ts';
 import type { Position, Range, RangeEdit } from '../protocol/lsp.ts';
 
@@ -44,11 +45,39 @@ export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: 4,
 };
 
+/** Where the lines of a slice begin, for slices with something wrong in them: they are shown with every keystroke. */
+const lineStarts = new WeakMap<Slice, readonly number[]>();
+
+function lineStartsOf(slice: Slice): readonly number[] {
+  let starts = lineStarts.get(slice);
+  if (starts === undefined) {
+    const found = [0];
+    const { text } = slice;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found.push(at + 1);
+    lineStarts.set(slice, found);
+    starts = found;
+  }
+  return starts;
+}
+
+function positionIn(starts: readonly number[], base: number, offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: base + low, character: offset - (starts[low] ?? 0) };
+}
+
 /** The offsets of a problem count in its slice, and so do the lines: nothing here looks at the whole text. */
 export function diagnosticOf(source: SlicedText, located: LocatedProblem): Diagnostic {
-  const { problem, index } = located;
-  const start = source.positionIn(index, problem.start);
-  const end = problem.end === problem.start ? start : source.positionIn(index, problem.end);
+  const { problem, index, slice } = located;
+  const starts = lineStartsOf(slice);
+  const base = source.lineOf(index);
+  const start = positionIn(starts, base, problem.start);
+  const end = problem.end === problem.start ? start : positionIn(starts, base, problem.end);
   return {
     range: { start, end },
     severity: SEVERITIES[problem.severity],

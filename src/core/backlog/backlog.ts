@@ -212,7 +212,8 @@ export class Backlog {
   /** What is wrong with an item, by itself and with others, as the team and its comments want it judged. */
   problemsOf(item: Item): readonly Problem[] {
     const shared = this.shared.problemsOf(item);
-    if (shared.length === 0 && item.problems.length === 0) return shared;
+    if (shared.length === 0)
+      return item.problems.length === 0 ? shared : this.judged(item.problems, item.ignored);
     return this.judged([...item.problems, ...shared], item.ignored);
   }
 
@@ -224,12 +225,17 @@ export class Backlog {
     for (const slice of this.doubled.keys()) concerned.add(slice);
     const found: LocatedProblem[] = [];
     const { positions } = this;
-    const placed = [...concerned].map((slice) => ({ slice, index: positions.get(slice) ?? 0 }));
-    for (const { slice, index } of placed.sort((a, b) => a.index - b.index)) {
+    const inOrder = new Int32Array(concerned.size);
+    let count = 0;
+    for (const slice of concerned) inOrder[count++] = positions.get(slice) ?? 0;
+    for (const index of inOrder.sort()) {
+      const slice = this.text.slices[index];
+      if (slice === undefined) continue;
       const facts = this.facts.get(slice);
       const start = this.text.startOf(index);
-      const own = [...(facts?.problems ?? []), ...(this.doubled.get(slice) ?? [])];
-      for (const problem of this.judged(own, []))
+      const doubled = this.doubled.get(slice);
+      const own = doubled ? [...(facts?.problems ?? []), ...doubled] : facts?.problems;
+      for (const problem of own === undefined ? [] : this.judged(own, []))
         found.push({ slice, index, start, problem, item: undefined });
       for (const item of facts?.items ?? []) {
         for (const problem of this.problemsOf(item)) found.push({ slice, index, start, problem, item });

@@ -23,7 +23,7 @@ export type Scanned = { readonly root: Node | undefined } | undefined;
 
 /** Reads a whole text that holds one block collection. `{root: undefined}` where there is nothing but comments. */
 export function scan(text: string): Scanned {
-  const scanner = new Scanner(text);
+  scanner.begin(text);
   try {
     if (!scanner.nextContent()) return { root: undefined };
     const root = scanner.block(-1, 0);
@@ -32,6 +32,8 @@ export function scan(text: string): Scanned {
   } catch (error) {
     if (error === BailOut) return undefined;
     throw error;
+  } finally {
+    scanner.begin('');
   }
 }
 
@@ -40,9 +42,13 @@ class Scanner implements Cursor {
   pos = 0;
   column = 0;
   done = false;
+  text = '';
 
-  constructor(readonly text: string) {
-    if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
+  begin(text: string): void {
+    this.text = text;
+    this.pos = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.column = 0;
+    this.done = false;
   }
 
   /** From the start of a line to the first character of content at or behind it. False at the end of the text. */
@@ -241,6 +247,12 @@ class Scanner implements Cursor {
     return code === COLON && p - at < MAX_KEY && this.isBreakOrSpace(p + 1) ? p : -1;
   }
 }
+
+/**
+ * One scanner for all texts, one after the other: with the last object of a class the engine throws away the code that
+ * it has compiled for it, and scanning would take three times as long after each collection of garbage.
+ */
+const scanner = new Scanner();
 
 function isKeyStart(code: number): boolean {
   return (

@@ -26,16 +26,17 @@ export async function pickRow(
   pick.title = question;
   pick.placeholder = vscode.l10n.t('Id or words');
   pick.items = firstRows(app, fits);
-  let asked = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** The text that the list is the answer to. */
+  let answered = '';
   const search = async (query: string): Promise<void> => {
-    const mine = ++asked;
     pick.busy = true;
     const items = query.trim() === '' ? firstRows(app, fits) : await find(app, query, fits);
     // An answer to what was typed before is no answer any more.
-    if (mine !== asked) return;
+    if (pick.value !== query) return;
     pick.items = items;
     pick.busy = false;
+    answered = query;
   };
   pick.onDidChangeValue((query) => {
     clearTimeout(timer);
@@ -43,8 +44,13 @@ export async function pickRow(
   });
   try {
     return await new Promise<PickedRow | undefined>((resolve) => {
-      pick.onDidAccept(() => {
-        resolve(pick.selectedItems[0]);
+      pick.onDidAccept(async () => {
+        const isAnswer = pick.value === answered;
+        // Enter may come before the answer: then its first row is what is meant.
+        if (!isAnswer) await search(pick.value);
+        const [chosen] = isAnswer ? pick.selectedItems : [];
+        const row = chosen ?? pick.items[0];
+        if (row !== undefined) resolve(row);
       });
       pick.onDidHide(() => {
         resolve(undefined);
@@ -53,7 +59,6 @@ export async function pickRow(
     });
   } finally {
     clearTimeout(timer);
-    asked++;
     pick.dispose();
   }
 }

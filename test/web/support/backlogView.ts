@@ -53,6 +53,16 @@ export class BacklogView {
     return rows.sort((a, b) => a.top - b.top).map(({ label }) => label);
   }
 
+  /** Scrolls to the first row. */
+  async toTop(): Promise<void> {
+    const list = await this.#page
+      .locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list')
+      .boundingBox();
+    if (list === null) throw new Error('the tree is not on the screen');
+    await this.#page.mouse.move(list.x + list.width / 2, list.y + list.height / 2);
+    await this.#page.mouse.wheel(0, -100_000);
+  }
+
   async select(words: string): Promise<void> {
     await this.row(words).first().click();
   }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { applySnapshot } from '../../src/extension/snapshots.ts';
+import { TreeModel, type Element } from '../../src/extension/tree/model.ts';
+import { buildTree } from '../../src/extension/tree/nodes.ts';
+import type { Grouping } from '../../src/protocol/settings.ts';
+import { input } from './support/outline.ts';
+import { backlog, item, stories } from './support/rows.ts';
+
+/** Milliseconds of processor time, so that a busy machine does not count; the median of some rounds. */
+function cost(act: () => void): number {
+  const rounds = Array.from({ length: 7 }, () => {
+    const before = process.cpuUsage();
+    act();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return rounds.sort((a, b) => a - b)[3] ?? Infinity;
+}
+
+const STATUSES = ['idea', 'ready', 'doing', 'done'];
+const rows = [
+  ...['ana', 'ben'].map((id) => item('people', id)),
+  ...Array.from({ length: 50 }, (_, at) => item('epics', `E${String(at)}`)),
+  ...Array.from({ length: 40 }, (_, at) => item('sprints', `s${String(at)}`)),
+  ...stories(10_000, (at) => ({
+    status: STATUSES[at % 4] ?? 'idea',
+    points: at % 8,
+    epic: `E${String(at % 50)}`,
+    sprint: `s${String(at % 40)}`,
+    assignees: [at % 2 === 0 ? 'ana' : 'ben'],
+    labels: ['sync'],
+  })),
+];
+const large = backlog(rows);
+
+/** What the editor asks for at first: the roots, and below those that are open. */
+function draw(grouping: Grouping, filter: string): void {
+  const model = new TreeModel();
+  model.update(buildTree(input([large], { grouping, filter })).roots);
+  const open = (element: Element): void => {
+    if ('open' in element.node && element.node.open) model.children(element).forEach(open);
+  };
+  model.children(undefined).forEach(open);
+}
+
+describe('10,000 stories', () => {
+  it.each(['none', 'epic', 'sprint', 'status', 'assignee'] as const)(
+    'are drawn in less than 50 ms by %s, filtered or not',
+    (grouping) => {
+      for (const filter of ['', 'title 77', 'label:sync is:open'])
+        expect(
+          cost(() => {
+            draw(grouping, filter);
+          }),
+        ).toBeLessThan(50);
+    },
+  );
+
+  it('follow a keystroke in less than 50 ms, with every range open', () => {
+    const model = new TreeModel();
+    const tree = (held: typeof large) => buildTree(input([held])).roots;
+    model.update(tree(large));
+    for (const element of model.children(undefined)) model.children(element);
+    let held = large;
+    const type = (): void => {
+      const from = 5000;
+      const row = held.rows[from];
+      if (row === undefined) throw new Error('no such row');
+      const { revision } = held;
+      const next = applySnapshot(held, {
+        kind: 'change',
+        uri: held.uri,
+        since: revision,
+        revision: revision + 1,
+        splices: [{ from, removed: 1, rows: [{ ...row, title: `Typed ${String(revision)}` }] }],
+        counts: held.counts,
+      });
+      if (next === undefined) throw new Error('the change did not apply');
+      held = next;
+      expect(model.update(tree(held))).toHaveLength(1);
+    };
+    expect(cost(type)).toBeLessThan(50);
+  });
+});

@@ -64,7 +64,7 @@ export const WELCOME: readonly WelcomeSpec[] = [
     view: BACKLOG_VIEW_ID,
     when: `workbenchState != empty && ${CONTEXT.state} == none`,
     contents: [
-      'There is no backlog in this workspace yet. It is one plain file, `backlog.yaml`, that you commit with your code.',
+      'There is no backlog in this workspace yet. It is one plain file, backlog.yaml, that you commit with your code.',
       '[Create Empty Backlog](command:refinery.createBacklog)',
       '[Create Sample Backlog](command:refinery.createSample)',
     ],

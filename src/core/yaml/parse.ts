@@ -59,7 +59,7 @@ export function parseText(text: string): Parsed {
 /** The package throws only where it has a bug; that must cost no more than this text. */
 function parse(text: string): Document.Parsed | Error {
   // Half of the package's time on broken text goes into stack traces that nobody sees.
-  const errors = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const errors = Error as ErrorConstructor & { stackTraceLimit: number | undefined };
   const limit = errors.stackTraceLimit;
   errors.stackTraceLimit = 0;
   try {

@@ -4,8 +4,8 @@
  * so that the rest of the item is still understood. Never throws; offsets are relative to the slice.
  */
 import type { Problem } from '../backlog/problem.ts';
-import type { Node } from './node.ts';
-import { parseText } from './parse.ts';
+import type { MapNode, Node, Scalar, SeqNode } from './node.ts';
+import { type Parsed, parseText } from './parse.ts';
 import { scan } from './scan.ts';
 import type { Slice } from './slice.ts';
 
@@ -76,8 +76,8 @@ function blankStrays(slice: Slice): Blanked {
     const marker = conflict(line, start);
     const column = line.search(/[^ ]/);
     if (!marker) {
-      if (column < 0 || line.charCodeAt(column) === 35 || line.trim() === '' || slice.kind === 'whole')
-        return;
+      if (column < 0 || line.trim() === '' || slice.kind === 'whole') return;
+      if (line.charCodeAt(column) === 35) return;
       if (!seenDash) {
         seenDash = true;
         return;
@@ -89,7 +89,7 @@ function blankStrays(slice: Slice): Blanked {
       const limit = slice.kind === 'item' ? slice.indent : 0;
       if (column > limit || (slice.kind === 'section' && (opener || /^(?:[\]}]|- )/.test(line)))) return;
     }
-    problems.push(marker ?? stray(text, start + Math.max(0, column), end));
+    problems.push(marker ?? tab(line, start, slice.indent) ?? stray(text, start + Math.max(0, column), end));
     blanked = blank(blanked, start, end);
   });
   return { text: blanked, problems };
@@ -105,6 +105,21 @@ function conflict(line: string, start: number): Problem | undefined {
     message: 'A merge conflict is open here: keep what should stay and remove the marker lines.',
     start,
     end: start + line.length,
+  };
+}
+
+/** A line that is indented by tabs; it is not known how far it was meant to be, but most lines are fields. */
+function tab(line: string, start: number, dash: number): Problem | undefined {
+  const space = /^ *\t\s*/.exec(line)?.[0].length;
+  if (space === undefined) return undefined;
+  const end = start + space;
+  return {
+    rule: 'yaml/syntax',
+    severity: 'error',
+    message: 'YAML does not allow tabs for indentation: use spaces.',
+    start,
+    end,
+    fixes: [{ title: 'Use spaces', edits: [{ start, end, text: ' '.repeat(dash < 0 ? 2 : dash + 2) }] }],
   };
 }
 
@@ -132,59 +147,136 @@ function readMended(text: string): {
   for (let round = 0; round < MAX_MENDS && text.length <= MAX_MENDED_LENGTH; round++) {
     const broken = parsed.problems.find((problem) => problem.rule === 'yaml/syntax');
     if (!broken) break;
-    const place = brokenPlace(current, broken, parsed.root);
-    const next = blank(current, place.start, place.end);
-    if (next === current) break;
-    const again = parseText(next);
-    if (syntaxErrors(again.problems) >= syntaxErrors(parsed.problems)) break;
-    found.push(broken);
-    current = next;
-    parsed = again;
+    const opener = findOpener(parsed.root, broken.start, current);
+    const mended = mend(current, broken, opener, syntaxErrors(parsed.problems));
+    if (!mended) {
+      if (opener && round === 0)
+        return { root: parsed.root, problems: placed(parsed.problems, broken, opener, text) };
+      break;
+    }
+    found.push(opener ? unclosed(opener, text) : broken);
+    ({ text: current, parsed } = mended);
   }
   return { root: parsed.root, problems: [...found, ...parsed.problems] };
+}
+
+interface Mended {
+  readonly text: string;
+  readonly parsed: Parsed;
+}
+
+/**
+ * Changes as little as makes the rest readable: first the broken value is taken for the plain text that it looks
+ * like (as the tree holds places, it is then read as it was typed), else a value or a line is left out.
+ */
+function mend(
+  text: string,
+  broken: Problem,
+  opener: Scalar | SeqNode | MapNode | undefined,
+  errors: number,
+): Mended | undefined {
+  const at = opener?.start ?? broken.start;
+  const end = lineEnd(text, at);
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(lineStart, end);
+  const dashes = /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
+  const value = /^ *(?:- +)*(?:[\w.-]+: +)?/.exec(line)?.[0].length ?? 0;
+  const next = text.indexOf('\n', end) + 1;
+  const deeper = next > 0 && indentAt(text, next) > dashes;
+  const candidates = [
+    ...(opener && opener.kind !== 'scalar' ? [] : [plain(text, lineStart + value, end)]),
+    ...(opener ? [blank(text, at, end)] : []),
+    ...(deeper ? [blank(text, next, lineEnd(text, next))] : []),
+    blank(text, lineStart + dashes, end),
+  ];
+  for (const candidate of candidates) {
+    if (candidate === text) continue;
+    const parsed = parseText(candidate);
+    if (syntaxErrors(parsed.problems) < errors) return { text: candidate, parsed };
+  }
+  return undefined;
+}
+
+/** How many spaces a line begins with. */
+function indentAt(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text.charCodeAt(at) === 32) at++;
+  return at - lineStart;
+}
+
+/** The text with a part of a line that reads as a plain scalar of the same length. */
+function plain(text: string, start: number, end: number): string {
+  const value = text.slice(start, end);
+  const comment = value.indexOf(' #');
+  const { length } = (comment < 0 ? value : value.slice(0, comment)).trimEnd();
+  return text.slice(0, start) + 'x'.repeat(length) + text.slice(start + length);
 }
 
 function syntaxErrors(problems: readonly Problem[]): number {
   return problems.reduce((count, problem) => count + (problem.rule === 'yaml/syntax' ? 1 : 0), 0);
 }
 
-/** What to leave out: from where an unclosed quote opens, or the line's content behind its dashes. */
-function brokenPlace(text: string, problem: Problem, root: Node | undefined): { start: number; end: number } {
-  const open = unclosedQuote(root, problem.start, text);
-  const at = open ?? problem.start;
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const newline = text.indexOf('\n', at);
-  const end = newline < 0 ? text.length : newline;
-  if (open !== undefined) return { start: open, end };
-  const dashes = /^ *(?:- +)*/.exec(text.slice(lineStart, end))?.[0].length ?? 0;
-  return { start: lineStart + dashes, end };
+/** What a person left open: it is told where it opens, and not where the reader gave up. */
+function unclosed(opener: Scalar | SeqNode | MapNode, text: string): Problem {
+  const { start } = opener;
+  const what = opener.kind === 'scalar' ? 'quote' : opener.kind === 'seq' ? 'bracket' : 'brace';
+  const end = Math.max(start + 1, start + text.slice(start, lineEnd(text, start)).trimEnd().length);
+  const message = `The ${what} that opens here is never closed.`;
+  return { rule: 'yaml/syntax', severity: 'error', message, start, end };
 }
 
-/** Where a quoted text over several lines begins that an error at `at` ends; such a quote was hardly meant. */
-function unclosedQuote(node: Node | undefined, at: number, text: string): number | undefined {
-  if (!node || node.start > at) return undefined;
+function placed(
+  problems: readonly Problem[],
+  broken: Problem,
+  opener: Scalar | SeqNode | MapNode,
+  text: string,
+): readonly Problem[] {
+  return problems.map((problem) => (problem === broken ? unclosed(opener, text) : problem));
+}
+
+/**
+ * The quoted text or flow collection that is still open at `at`, on a later line than the one it began on.
+ * One that closes on a later line is as its writer meant it.
+ */
+function findOpener(
+  node: Node | undefined,
+  at: number,
+  text: string,
+): Scalar | SeqNode | MapNode | undefined {
+  if (!node || node.start >= at || node.kind === 'alias') return undefined;
+  const inner = innerNodes(node).reduce<Scalar | SeqNode | MapNode | undefined>(
+    (found, child) => found ?? findOpener(child, at, text),
+    undefined,
+  );
+  if (inner) return inner;
+  const reaches = node.end >= at || text.slice(node.end, at).trim() === '';
+  if (!reaches || !text.slice(node.start, at).includes('\n')) return undefined;
+  const last = text.charAt(node.end - 1);
   switch (node.kind) {
     case 'scalar':
-      return (node.style === 'double' || node.style === 'single') &&
-        node.end >= at &&
-        text.slice(node.start, Math.max(node.end, at)).includes('\n')
-        ? node.start
-        : undefined;
-    case 'map':
-      for (const pair of node.pairs) {
-        const found = unclosedQuote(pair.key, at, text) ?? unclosedQuote(pair.value, at, text);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+      if (node.style !== 'double' && node.style !== 'single') return undefined;
+      return last === (node.style === 'double' ? '"' : "'") && node.end - node.start > 1 ? undefined : node;
     case 'seq':
-      for (const item of node.items) {
-        const found = unclosedQuote(item, at, text);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    case 'alias':
-      return undefined;
+    case 'map':
+      return node.flow && last !== ']' && last !== '}' ? node : undefined;
   }
+}
+
+function innerNodes(node: Scalar | SeqNode | MapNode): readonly (Node | undefined)[] {
+  switch (node.kind) {
+    case 'scalar':
+      return [];
+    case 'seq':
+      return node.items;
+    case 'map':
+      return node.pairs.flatMap((pair) => [pair.key, pair.value]);
+  }
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline < 0) return text.length;
+  return newline > at && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
 }
 
 function blank(text: string, start: number, end: number): string {

@@ -79,6 +79,9 @@ export function countBreaks(text: string): number {
 }
 
 class Cutter {
+  /** With the last object of a class the engine throws away the code compiled for it; this one stays. */
+  static readonly kept = new Cutter('', AT_START);
+
   private readonly slices: Slice[] = [];
   private start = 0;
   private kind: SliceKind;
@@ -275,7 +278,7 @@ function documentMarker(
 }
 
 /** Characters that can't begin a plain key. */
-const NO_KEY = new Set([...'#[]{},&*!|>\'"%@`'].map((c) => c.charCodeAt(0)));
+const NO_KEY = new Set([...'\t#[]{},&*!|>\'"%@`'].map((c) => c.charCodeAt(0)));
 
 /** The offset of the colon of a key that begins at `p`, or -1. */
 function keyEnd(text: string, p: number, end: number, code: number): number {

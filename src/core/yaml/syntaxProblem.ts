@@ -13,14 +13,25 @@ export function syntaxProblem(error: SyntaxError, text: string): Problem {
   const start = Math.min(Math.max(0, from), text.length);
   const end = Math.min(text.length, Math.max(to, start + 1), lineEnd(text, start));
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(start, text);
-  const fix = quoteEntry(start, text);
+  const fix = quoteEntry(start, text, error.code === 'BLOCK_AS_IMPLICIT_KEY' ? COLON : ENTRY);
+  const [quoted] = fix?.edits ?? [];
+  if (fix && quoted) {
+    const message = 'YAML reads this text as something else: quote it.';
+    return {
+      rule: 'yaml/syntax',
+      severity: 'error',
+      message,
+      start: quoted.start,
+      end: quoted.end,
+      fixes: [fix],
+    };
+  }
   return {
     rule: 'yaml/syntax',
     severity: 'error',
-    message: fix ? 'YAML reads this text as something else: quote it.' : sentence(error),
+    message: sentence(error),
     start,
     end: Math.max(end, start),
-    ...(fix ? { fixes: [fix] } : undefined),
   };
 }
 
@@ -62,6 +73,9 @@ function sentence(error: SyntaxError): string {
 }
 
 function missing(message: string, otherwise: string): string {
+  if (message.includes('need to be followed by map values')) {
+    return 'A key ends with a colon: finish this line, or indent it if it belongs to the text above.';
+  }
   const what = /(closing \S+quote|Missing closing .+? quote)/i.exec(message)?.[0];
   if (what) return 'The quote that opens here is never closed.';
   const character = /must (?:end|be) with an? (.)/i.exec(message)?.[1];
@@ -83,15 +97,18 @@ function lineEnd(text: string, at: number): number {
 const ENTRY =
   /^([ \t]*(?:- +)*(?:- +|[\w-]+: +))((?:\[[^\]\n]*\]|\{[^}\n]*\}|"[^"\n]*"|'[^'\n]*')[ \t]*[^\s#,:\]}][^\n]*|[@`%][^\n]*)$/;
 
+/** `title: Sync: part two`: a text that holds a colon and a space. A comment behind it stays one. */
+const COLON = /^([ \t]*(?:- +)*[\w.-]+: +)([^\s"'[{|>&*!#](?:(?! #)[^\n])*:(?: (?:(?! #)[^\n])*)?)(?: #.*)?$/;
+
 /** On a longer line a person has to look for themselves. */
 const MAX_QUOTED = 2_000;
 
-function quoteEntry(at: number, text: string): Fix | undefined {
+function quoteEntry(at: number, text: string, form: RegExp): Fix | undefined {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const stop = lineEnd(text, at);
   if (stop - lineStart > MAX_QUOTED) return undefined;
   const line = text.slice(lineStart, stop);
-  const match = ENTRY.exec(line);
+  const match = form.exec(line);
   const [, before, value] = match ?? [];
   if (before === undefined || value === undefined) return undefined;
   const trimmed = value.trimEnd();

@@ -177,3 +177,22 @@ suite('A workspace without a backlog', () => {
     assert.match((await view.labels())[0] ?? '', /Write down what comes first/);
   });
 });
+
+suite('A window without a folder', () => {
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ noFolder: true });
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  test('offers to open one', async () => {
+    await BacklogView.showEmpty(workbench);
+    await workbench.page
+      .locator('.welcome-view-content')
+      .getByRole('button', { name: 'Open Folder' })
+      .waitFor();
+  });
+});

@@ -73,6 +73,8 @@ function languageDefaults(): object {
     'editor.formatOnSave': false,
     'editor.formatOnPaste': false,
     'editor.formatOnType': false,
+    // A story is one long sentence: it must be readable without scrolling sideways.
+    'editor.wordWrap': 'on',
     'editor.quickSuggestions': { other: true, comments: false, strings: true },
     'files.trimTrailingWhitespace': false,
     'files.insertFinalNewline': false,

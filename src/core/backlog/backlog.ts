@@ -48,6 +48,7 @@ export class Backlog {
   private doubled: ReadonlyMap<Slice, readonly Problem[]> = new Map();
   /** Index of each slice; made when it is first asked for, and kept while edits leave the order alone. */
   private indexes: Map<Slice, number> | undefined;
+  private found: readonly LocatedProblem[] | undefined;
   private readonly order = new ItemOrder(() => this.itemsBySlice());
 
   private constructor(text: SlicedText) {
@@ -88,6 +89,7 @@ export class Backlog {
     const { text, removed, added, from } = before.edit(edits);
     this.text = text;
     this.count++;
+    this.found = undefined;
     if (removed.length === 0 && added.length === 0) return;
     const [gone, come] = [removed[0], added[0]];
     const inPlace =
@@ -217,28 +219,34 @@ export class Backlog {
     return this.judged([...item.problems, ...shared], item.ignored);
   }
 
-  /** Everything that is wrong, in the order of the file. */
+  /** Everything that is wrong, in the order of the file. Found once between two edits. */
   problems(): readonly LocatedProblem[] {
-    if (this.troubled.size === 0 && this.shared.isClean && this.doubled.size === 0) return [];
+    return (this.found ??= this.locateProblems());
+  }
+
+  private locateProblems(): readonly LocatedProblem[] {
+    const clean = this.shared.isClean;
+    if (this.troubled.size === 0 && clean && this.doubled.size === 0) return [];
     const concerned = new Set(this.troubled);
     for (const item of this.shared.affected()) concerned.add(item.slice);
     for (const slice of this.doubled.keys()) concerned.add(slice);
-    const found: LocatedProblem[] = [];
     const { positions } = this;
     const inOrder = new Int32Array(concerned.size);
     let count = 0;
     for (const slice of concerned) inOrder[count++] = positions.get(slice) ?? 0;
+    const found: LocatedProblem[] = [];
     for (const index of inOrder.sort()) {
       const slice = this.text.slices[index];
-      if (slice === undefined) continue;
-      const facts = this.facts.get(slice);
+      const facts = slice && this.facts.get(slice);
+      if (slice === undefined || facts === undefined) continue;
       const start = this.text.startOf(index);
       const doubled = this.doubled.get(slice);
-      const own = doubled ? [...(facts?.problems ?? []), ...doubled] : facts?.problems;
-      for (const problem of own === undefined ? [] : this.judged(own, []))
+      const own = doubled ? [...facts.problems, ...doubled] : facts.problems;
+      for (const problem of this.judged(own, []))
         found.push({ slice, index, start, problem, item: undefined });
-      for (const item of facts?.items ?? []) {
-        for (const problem of this.problemsOf(item)) found.push({ slice, index, start, problem, item });
+      for (const item of facts.items) {
+        const problems = clean ? this.judged(item.problems, item.ignored) : this.problemsOf(item);
+        for (const problem of problems) found.push({ slice, index, start, problem, item });
       }
     }
     return found;

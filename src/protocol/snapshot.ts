@@ -67,7 +67,11 @@ export interface SnapshotChange {
   readonly uri: string;
   readonly since: number;
   readonly revision: number;
-  readonly splices: readonly { readonly from: number; readonly removed: number; readonly rows: readonly Row[] }[];
+  readonly splices: readonly {
+    readonly from: number;
+    readonly removed: number;
+    readonly rows: readonly Row[];
+  }[];
   /** Given where they changed. */
   readonly name?: string;
   readonly productKey?: string;

@@ -36,7 +36,12 @@ export class Shared {
   }
 
   problemsOf(item: Item): readonly Problem[] {
-    if (this.isClean) return NO_PROBLEMS;
-    return this.rules.flatMap((rule) => (rule.size === 0 ? NO_PROBLEMS : rule.problemsOf(item)));
+    let found = NO_PROBLEMS;
+    for (const rule of this.rules) {
+      if (rule.size === 0) continue;
+      const problems = rule.problemsOf(item);
+      if (problems.length > 0) found = found.length === 0 ? problems : [...found, ...problems];
+    }
+    return found;
   }
 }

@@ -43,7 +43,7 @@ export class Backlog {
   private readonly troubled = new Set<Slice>();
   private readonly anchored = new Set<Slice>();
   private readonly aliased = new Set<Slice>();
-  private readonly ids = new Ids();
+  private readonly ids = new Ids(() => [...this.facts.values()].flatMap((facts) => facts.items));
   private readonly shared: Shared;
   private doubled: ReadonlyMap<Slice, readonly Problem[]> = new Map();
   /** Index of each slice; made when it is first asked for, and kept while edits leave the order alone. */

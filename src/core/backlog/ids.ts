@@ -31,9 +31,13 @@ export class Ids {
   /** Most ids have one bearer, which then stands without a list around it. */
   private readonly bearers = new Map<string, Item | Item[]>();
   private readonly formerBearers = new Map<string, Item | Item[]>();
-  private readonly namers = new Map<string, Set<Item>>();
+  /** Made when it is first asked for: most edits never need it, and it is a tenth of the time to open a file. */
+  private namers: Map<string, Set<Item>> | undefined;
   private readonly sizes = new Map<ListName, number>();
   private readonly members = new Map<ListName, Set<Item>>();
+
+  /** `everyItem` gives the items that were added and not removed. */
+  constructor(private readonly everyItem: () => Iterable<Item>) {}
 
   /** Items with this id, in no particular order. */
   byId(id: string): readonly Item[] {
@@ -47,6 +51,10 @@ export class Ids {
 
   /** Items that name this id anywhere. */
   namedBy(id: string): ReadonlySet<Item> | undefined {
+    if (!this.namers) {
+      this.namers = new Map();
+      for (const item of this.everyItem()) addNames(this.namers, item);
+    }
     return this.namers.get(id);
   }
 
@@ -70,11 +78,7 @@ export class Ids {
     }
     if (item.id !== undefined) push(this.bearers, item.id, item);
     for (const id of item.was) push(this.formerBearers, id, item);
-    for (const { id } of item.references) {
-      const items = this.namers.get(id);
-      if (items) items.add(item);
-      else this.namers.set(id, new Set([item]));
-    }
+    if (this.namers) addNames(this.namers, item);
   }
 
   remove(item: Item): void {
@@ -82,11 +86,7 @@ export class Ids {
     this.members.get(item.list)?.delete(item);
     if (item.id !== undefined) drop(this.bearers, item.id, item);
     for (const id of item.was) drop(this.formerBearers, id, item);
-    for (const { id } of item.references) {
-      const items = this.namers.get(id);
-      items?.delete(item);
-      if (items?.size === 0) this.namers.delete(id);
-    }
+    if (this.namers) removeNames(this.namers, item);
   }
 
   /** The item that an id of this kind means: a living id wins over a former one. */
@@ -99,6 +99,22 @@ export class Ids {
   /** True where the file says nothing about such items at all, so that any name is as good as another. */
   isOpen(kind: RefKind): boolean {
     return (kind === 'person' || kind === 'team') && LISTS_OF[kind].every((list) => this.size(list) === 0);
+  }
+}
+
+function addNames(namers: Map<string, Set<Item>>, item: Item): void {
+  for (const { id } of item.references) {
+    const items = namers.get(id);
+    if (items) items.add(item);
+    else namers.set(id, new Set([item]));
+  }
+}
+
+function removeNames(namers: Map<string, Set<Item>>, item: Item): void {
+  for (const { id } of item.references) {
+    const items = namers.get(id);
+    items?.delete(item);
+    if (items?.size === 0) namers.delete(id);
   }
 }
 

@@ -87,25 +87,29 @@ function blankLines(text: string, end: number, next: number): number {
 function plainLine(cursor: Cursor): number {
   const { text } = cursor;
   const length = text.length;
-  let p = cursor.pos;
-  let end = p;
+  const start = cursor.pos;
+  let p = start;
   for (; p < length; p++) {
     const code = text.charCodeAt(p);
-    if (code === SPACE) continue;
-    if (code === LF || code === CR) {
-      if (code === CR && text.charCodeAt(p + 1) !== LF) throw BailOut;
+    // Letters and spaces are nearly everything: they are let through first.
+    if ((code > COLON && code < 127) || code === SPACE) continue;
+    if (code === LF) break;
+    if (code === CR) {
+      if (text.charCodeAt(p + 1) !== LF) throw BailOut;
       break;
     }
-    if (code === HASH && end < p) break;
-    if (code === COLON) {
-      const next = text.charCodeAt(p + 1);
-      if (next === SPACE || next === LF || next === CR || next === TAB || p + 1 >= length) throw BailOut;
-    }
+    if (code === HASH && p > start && text.charCodeAt(p - 1) === SPACE) break;
+    if (code === COLON && endsKey(text, p + 1)) throw BailOut;
     if (code < SPACE || code === 127 || (code >= 0x80 && isOdd(code))) throw BailOut;
-    end = p + 1;
   }
   cursor.pos = p;
-  return end;
+  while (text.charCodeAt(p - 1) === SPACE) p--;
+  return p;
+}
+
+function endsKey(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return next === SPACE || next === LF || next === CR || next === TAB || at >= text.length;
 }
 
 /** Control and break-like characters that readers disagree on. */

@@ -28,7 +28,7 @@ export const memory: Figure = {
       );
     bench.say('memory of the peer');
     const peer = await yamlPeer(bench.product);
-    const other = await peak(peer, { folder, backlog, languageId: LANGUAGE.peer, strokes: 3 });
+    const other = await peak(peer, { folder, backlog, languageId: LANGUAGE.peer, strokes: 8 });
     return [
       {
         figure: 'peak memory of the server, 10,000 stories',

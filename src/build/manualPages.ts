@@ -1,6 +1,7 @@
 /** The tables of the manual: the format, the settings and the commands. */
 import { LISTS } from '../core/backlog/lists.ts';
-import { describe, ITEM_NAMES } from '../core/rules/words.ts';
+import { ITEM_NAMES } from '../core/backlog/lists.ts';
+import { describe } from '../core/rules/words.ts';
 import type { Field, Shape } from '../core/schema/shape.ts';
 import { itemFields, topLevelFields } from '../core/schema/shapes.ts';
 import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';

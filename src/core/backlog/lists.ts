@@ -20,3 +20,18 @@ const NAMES: ReadonlySet<string> = new Set(LISTS);
 export function isListName(key: string): key is ListName {
   return NAMES.has(key);
 }
+
+/** What one item of a list is called. */
+export const ITEM_NAMES = {
+  people: 'person',
+  teams: 'team',
+  personas: 'persona',
+  objectives: 'objective',
+  metrics: 'metric',
+  insights: 'insight',
+  decisions: 'decision',
+  releases: 'release',
+  epics: 'epic',
+  sprints: 'sprint',
+  stories: 'story',
+} as const satisfies Readonly<Record<ListName, string>>;

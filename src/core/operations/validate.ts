@@ -4,7 +4,7 @@
  */
 import { domainOf, listsOf } from '../backlog/ids.ts';
 import type { ListName } from '../backlog/lists.ts';
-import type { Field, RefKind, Shape, TeamChoice } from '../schema/shape.ts';
+import { type Field, REF_NAMES, type RefKind, type Shape, type TeamChoice } from '../schema/shape.ts';
 import { itemFields } from '../schema/shapes.ts';
 import { closest } from '../text/closest.ts';
 import { type Plain, isList, isMapping } from '../yaml/writeBlock.ts';
@@ -17,18 +17,6 @@ type Checked = { readonly ok: true; readonly value: Plain } | Refused;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
 const OF_ANOTHER_BACKLOG = /^([A-Z][A-Z0-9]*)-\d+$/;
-const NAMES: Readonly<Record<RefKind, string>> = {
-  item: 'story or epic',
-  epic: 'epic',
-  sprint: 'sprint',
-  release: 'release',
-  objective: 'objective',
-  metric: 'metric',
-  insight: 'insight',
-  person: 'person',
-  team: 'team',
-};
-
 /** The fields of a list's items, the team's own among them. */
 export function fieldsOf(view: View, list: ListName): ReadonlyMap<string, Field> {
   const known = itemFields(list);
@@ -208,7 +196,7 @@ function checkReference(view: View, to: RefKind, text: string, name: string): Ch
   const ids = lists.flatMap((list) => view.list(list).flatMap((entry) => entry.id ?? []));
   const meant = ids.length > 2000 ? undefined : closest(text, ids);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return invalid(`No ${NAMES[to]} is called "${text}", so it can't be in ${name}.${hint}`);
+  return invalid(`No ${REF_NAMES[to]} is called "${text}", so it can't be in ${name}.${hint}`);
 }
 
 function checkList(view: View, shape: Shape & { kind: 'list' }, value: Value, name: string): Checked {

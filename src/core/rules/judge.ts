@@ -3,7 +3,6 @@
  * judged by the backlog, which knows them all. Runs for every item at load: what is clean costs a look.
  */
 import type { Config } from '../backlog/config.ts';
-import { isListName } from '../backlog/lists.ts';
 import type { ListName } from '../backlog/lists.ts';
 import type { Problem } from '../backlog/problem.ts';
 import { itemFields, topLevelFields } from '../schema/shapes.ts';
@@ -22,7 +21,7 @@ import { judgeObject, judgeValue } from './structure.ts';
 import { unknownKey, unknownSection } from './unknownKey.ts';
 import { unknownRule } from './unknownRule.ts';
 import { workflowNames } from './workflowNames.ts';
-import { ITEM_NAMES } from './words.ts';
+import { isListName, ITEM_NAMES } from '../backlog/lists.ts';
 
 type ItemRule = (judging: Judging, item: MapNode) => void;
 type SectionRule = (judging: Judging, value: Node | undefined) => void;

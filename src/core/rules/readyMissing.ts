@@ -4,7 +4,8 @@ import type { MapNode } from '../yaml/node.ts';
 import type { Judging } from './judging.ts';
 import { isEmpty, pairWith, reads } from './scalar.ts';
 import { firstLine } from './schemaType.ts';
-import { ITEM_NAMES, listed } from './words.ts';
+import { listed } from './words.ts';
+import { ITEM_NAMES } from '../backlog/lists.ts';
 
 export function readyMissing(judging: Judging, item: MapNode): void {
   if (judging.partial || judging.life !== 'ready') return;

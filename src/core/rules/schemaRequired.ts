@@ -4,7 +4,7 @@ import type { MapNode } from '../yaml/node.ts';
 import type { Judging } from './judging.ts';
 import type { KeyTable } from './plan.ts';
 import { firstLine } from './schemaType.ts';
-import { ITEM_NAMES } from './words.ts';
+import { ITEM_NAMES } from '../backlog/lists.ts';
 
 export function schemaRequired(judging: Judging, map: MapNode, keys: KeyTable): void {
   const { text } = judging;

@@ -8,7 +8,8 @@ import { changeTo } from './fixes.ts';
 import type { Judging } from './judging.ts';
 import type { KeyTable } from './plan.ts';
 import { pairWith, shown } from './scalar.ts';
-import { ITEM_NAMES, listed } from './words.ts';
+import { listed } from './words.ts';
+import { ITEM_NAMES } from '../backlog/lists.ts';
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 

@@ -73,18 +73,3 @@ export function listed(words: readonly string[], joint = 'or'): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
-
-/** What one item of a list is called. */
-export const ITEM_NAMES = {
-  people: 'person',
-  teams: 'team',
-  personas: 'persona',
-  objectives: 'objective',
-  metrics: 'metric',
-  insights: 'insight',
-  decisions: 'decision',
-  releases: 'release',
-  epics: 'epic',
-  sprints: 'sprint',
-  stories: 'story',
-} as const;

@@ -13,6 +13,19 @@ export type RefKind =
   | 'person'
   | 'team';
 
+/** What an item of such a kind is called in a sentence. */
+export const REF_NAMES: Readonly<Record<RefKind, string>> = {
+  item: 'story or epic',
+  epic: 'epic',
+  sprint: 'sprint',
+  release: 'release',
+  objective: 'objective',
+  metric: 'metric',
+  insight: 'insight',
+  person: 'person',
+  team: 'team',
+};
+
 /** Values that the team sets in its own file (`workflow`). */
 export type TeamChoice = 'status' | 'estimate' | 'severity' | 'type';
 

@@ -1,4 +1,5 @@
 /** `reference/unknown`: an id that no item bears. */
+import { REF_NAMES } from '../../schema/shape.ts';
 import { closest } from '../../text/closest.ts';
 import type { Config } from '../config.ts';
 import { listsOf } from '../ids.ts';
@@ -66,7 +67,7 @@ export class UnknownReferences implements SharedRule {
       const message = `${id} belongs to another backlog, ${foreign}, which is not open here.`;
       return { rule, severity: 'hint', message, start, end };
     }
-    const message = `No ${NAMES[to]} is called "${id}".`;
+    const message = `No ${REF_NAMES[to]} is called "${id}".`;
     const suggestion = WORK_ID.test(id) ? undefined : closest(id, this.candidates(to, item));
     if (suggestion === undefined) return { rule, severity: 'error', message, start, end };
     const edits = [{ start, end, text: suggestion }];
@@ -99,18 +100,6 @@ const MAX_CANDIDATES = 500;
 function opensOrCloses(items: readonly Item[]): boolean {
   return items.some((item) => item.list === 'people' || item.list === 'teams');
 }
-
-const NAMES: Readonly<Record<Reference['to'], string>> = {
-  item: 'story or epic',
-  epic: 'epic',
-  sprint: 'sprint',
-  release: 'release',
-  objective: 'objective',
-  metric: 'metric',
-  insight: 'insight',
-  person: 'person',
-  team: 'team',
-};
 
 /** The ids that some item bears after a change and not before, or the other way round. */
 function changedIds(removed: readonly Item[], added: readonly Item[]): ReadonlySet<string> {

@@ -68,5 +68,6 @@ export type Grouping = SettingValue<'refinery.groupBy'>;
 
 /** The default of a setting. */
 export function settingDefault<Id extends SettingId>(id: Id): SettingValue<Id> {
+  // `SettingValue` widens the literal types of the table, which the compiler can't relate for an open `Id`.
   return SETTINGS[id].value.default as unknown as SettingValue<Id>;
 }

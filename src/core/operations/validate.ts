@@ -132,6 +132,7 @@ function kindOf(value: Value): string {
 
 function withoutCarriageReturns<T extends Value>(value: T): T {
   if (typeof value === 'string') return value.replace(/\r\n?/g, '\n') as T;
+  // The compiler can't follow that mapping a list gives a list of the same kind.
   if (isList(value)) return value.map(withoutCarriageReturns) as unknown as T;
   if (isMapping(value)) {
     return Object.fromEntries(

@@ -10,6 +10,8 @@ import { median } from '../statistics.ts';
 import { Typist } from '../typing.ts';
 
 const ROUNDS = 3;
+/** The peer grows with each keystroke, so one number would say as much about this choice as about the servers. */
+const PEER_STROKES = [3, 8] as const;
 const MEGABYTE = 1_000_000;
 
 export const memory: Figure = {
@@ -28,17 +30,19 @@ export const memory: Figure = {
       );
     bench.say('memory of the peer');
     const peer = await yamlPeer(bench.product);
-    const other = await peak(peer, { folder, backlog, languageId: LANGUAGE.peer, strokes: 8 });
-    return [
-      {
-        figure: 'peak memory of the server, 10,000 stories',
+    const rows: Measured[] = [];
+    for (const strokes of PEER_STROKES) {
+      const other = await peak(peer, { folder, backlog, languageId: LANGUAGE.peer, strokes });
+      rows.push({
+        figure: `peak memory of the server, 10,000 stories; the peer after ${strokes} keystrokes`,
         unit: 'MB',
         ours: median(mine) / MEGABYTE,
         against: { name: PEER, value: other / MEGABYTE },
         goal: { kind: 'times-less', factor: 10 },
         rounds: `${mine.length} / 1`,
-      },
-    ];
+      });
+    }
+    return rows;
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Operation } from '../operations/operation.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -14,11 +15,13 @@ export interface Problem extends Span {
   readonly fixes?: readonly Fix[];
 }
 
-/** A small edit that removes the problem. Offsets are relative to the same slice. */
+/** A small change that removes the problem. Offsets are relative to the same slice. */
 export interface Fix {
   /** Imperative, as shown in the light bulb menu: `Quote it`, `Change to "status"`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** What is to be done where it is more than edits of this slice; planned when somebody wants it, and `edits` is empty. */
+  readonly operation?: Operation;
   /** True where it is the one obvious fix. */
   readonly preferred?: boolean;
 }

@@ -7,6 +7,8 @@ export interface RuleDoc {
   readonly title: string;
   /** The severity it has unless `writing.rules` says otherwise; where cases differ, that of the weightier one. */
   readonly severity: Severity;
+  /** True for a rule that says nothing until `writing.rules` gives it a severity. */
+  readonly off?: boolean;
   /** What it reports, one or two sentences. */
   readonly summary: string;
   /** Why it matters to the people who work with the file. */

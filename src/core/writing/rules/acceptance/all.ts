@@ -1,0 +1,3 @@
+import type { WritingRule } from '../../rule.ts';
+
+export const CRITERIA_RULES: readonly WritingRule[] = [];

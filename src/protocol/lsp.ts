@@ -28,7 +28,7 @@ export interface Message<Method extends string, Params, Result> {
   /** Never there at run time: it carries the types. */
   readonly types?: { readonly params: Params; readonly result: Result };
 }
-const message =
+export const message =
   <Params, Result>() =>
   <M extends string>(method: M): Message<M, Params, Result> => ({ method });
 

@@ -31,6 +31,8 @@ export interface Config {
   readonly points: ReadonlyMap<string, number>;
   /** By type: the fields that an item must have from `ready` on. */
   readonly ready: ReadonlyMap<string, readonly string[]>;
+  /** The team wrote `ready` itself: then what is missing is against its word, else it is only our idea of ready. */
+  readonly readyAgreed: boolean;
   /** The definition of done, shown when an item moves to done. */
   readonly doneWhen: readonly string[];
   readonly customFields: ReadonlyMap<string, Field>;
@@ -62,6 +64,7 @@ export const DEFAULT_CONFIG: Config = {
     ['story', ['story', 'acceptance', 'estimate']],
     ['bug', ['description', 'severity']],
   ]),
+  readyAgreed: false,
   doneWhen: [],
   customFields: new Map(),
   rules: new Map(),
@@ -112,7 +115,8 @@ function readProduct(product: Reader): Config['product'] {
 }
 
 function readWorkflow(workflow: Reader): Partial<Config> {
-  const ready = workflow.map('ready', (node, text) => textsAt(node, text)) ?? DEFAULT_CONFIG.ready;
+  const agreed = workflow.map('ready', (node, text) => textsAt(node, text));
+  const ready = agreed ?? DEFAULT_CONFIG.ready;
   return {
     statuses: notEmpty(workflow.texts('statuses')) ?? DEFAULT_CONFIG.statuses,
     active: workflow.texts('active') ?? DEFAULT_CONFIG.active,
@@ -123,6 +127,7 @@ function readWorkflow(workflow: Reader): Partial<Config> {
     wip: workflow.map('wip', numberAt) ?? DEFAULT_CONFIG.wip,
     ...readEstimates(workflow),
     ready,
+    readyAgreed: agreed !== undefined,
     doneWhen: workflow.texts('done_when') ?? [],
     customFields: readCustomFields(workflow),
     holidays: (workflow.texts('holidays') ?? []).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)),

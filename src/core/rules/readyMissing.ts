@@ -25,11 +25,14 @@ export function readyMissing(judging: Judging, item: MapNode): void {
       ? ITEM_NAMES[judging.list ?? 'stories']
       : scalarText(type, text);
   const word = status?.kind === 'scalar' ? scalarText(status, text) : (config.statuses[0] ?? 'ready');
+  const without = `This ${name} is "${word}" without ${listed(missing, 'and')}`;
   judging.report(
     'ready/missing',
-    'warning',
+    config.readyAgreed ? 'warning' : 'information',
     firstLine(text, at),
-    `This ${name} is "${word}" without ${listed(missing, 'and')}, which the team wants of one that is ready.`,
+    config.readyAgreed
+      ? `${without}, which the team wants of one that is ready.`
+      : `${without}: write what you know, or say in \`workflow.ready\` what your team wants.`,
   );
 }
 

@@ -120,9 +120,9 @@ export const WORK_RULES: readonly RuleDoc[] = [
     title: 'Called ready, but not ready',
     severity: 'warning',
     summary:
-      'An item is at `ready` or further, but lacks something that `workflow.ready` asks of its type. Ideas, finished and dropped items are not judged.',
+      'An item is at `ready` or further, but lacks something that `workflow.ready` asks of its type. Ideas, finished and dropped items are not judged. It is only an information where the team wrote no `workflow.ready` of its own.',
     why: 'The team agreed on what it needs to start. What is missing is asked for in the middle of the sprint otherwise.',
-    bad: 'stories:\n  - title: Sync\n    status: ready',
-    good: 'stories:\n  - title: Sync\n    status: ready\n    story: As a biologist, I want my notes to sync, so that my team sees them.\n    acceptance:\n      - Given a note, when the phone is online, then the team sees it\n    estimate: 5',
+    bad: 'workflow:\n  ready: {story: [story, acceptance, estimate]}\nstories:\n  - title: Sync\n    status: ready',
+    good: 'workflow:\n  ready: {story: [story, acceptance, estimate]}\nstories:\n  - title: Sync\n    status: ready\n    story: As a biologist, I want my notes to sync, so that my team sees them.\n    acceptance:\n      - Given a note, when the phone is online, then the team sees it\n    estimate: 5',
   },
 ];

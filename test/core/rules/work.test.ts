@@ -130,7 +130,7 @@ describe('the workflow', () => {
       name: 'ready without what makes it ready',
       text: story('status: ⟦ready⟧', 'acceptance: []', 'estimate: 5'),
       rule: 'ready/missing',
-      severity: 'warning',
+      severity: 'information',
       says: 'This story is "ready" without story and acceptance',
     },
     {
@@ -154,7 +154,8 @@ describe('the workflow', () => {
       name: "the team's own definition of ready",
       text: `workflow:\n  ready: {spike: [description]}\n${story('type: spike', 'status: ⟦ready⟧')}`,
       rule: 'ready/missing',
-      says: 'without description',
+      severity: 'warning',
+      says: 'without description, which the team wants',
     },
   ]);
 });

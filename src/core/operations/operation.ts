@@ -14,7 +14,10 @@ export type Place =
   { readonly before: ItemAddress } | { readonly after: ItemAddress } | { readonly at: 'top' | 'bottom' };
 
 /** A change that a person can make. It says what is meant, never where in the text. */
-export type Operation =
+export type Operation = Change | Refactoring;
+
+/** A change to one item or one list. */
+export type Change =
   /** Sets one field; `field` is a key or a dotted path of keys (`blocked.why`). */
   | { readonly type: 'set'; readonly item: ItemAddress; readonly field: string; readonly value: Value }
   /** Removes one field with its line; nothing happens where it is not there. */
@@ -55,6 +58,101 @@ export type Operation =
     }
   /** All or nothing, in this order, each on the text that the one before left. */
   | { readonly type: 'sequence'; readonly operations: readonly Operation[] };
+
+/** What `rename` can give another name. `role` is what stories call a persona; its id is `persona`. */
+export const RENAME_KINDS = [
+  'story',
+  'epic',
+  'sprint',
+  'release',
+  'objective',
+  'metric',
+  'insight',
+  'decision',
+  'person',
+  'team',
+  'persona',
+  'role',
+  'status',
+  'type',
+  'severity',
+  'label',
+] as const;
+export type RenameKind = (typeof RENAME_KINDS)[number];
+
+/** The fields of a story or epic that hold sentences: where duplicates differ in them, somebody has to choose. */
+export type WordField = 'title' | 'story' | 'description';
+
+/** How an acceptance criterion is written. */
+export type CriterionNotation = 'line' | 'mapping' | 'gherkin';
+
+export type Refactoring =
+  /**
+   * A story becomes two. The second stands right behind the first, with the next number; it has what both share (type,
+   * status, epic, sprint, labels, people, dependencies), and the criteria that are dealt to it, byte for byte. Neither
+   * keeps the estimate, which was that of both together.
+   */
+  | {
+      readonly type: 'split';
+      readonly item: ItemAddress;
+      /** What the first says from now on; without it, what it says now. */
+      readonly first?: { readonly title?: string; readonly story?: string } | undefined;
+      readonly second: { readonly title: string; readonly story?: string | undefined; readonly id?: string };
+      /** Positions from 0 of the criteria that go over to the second. */
+      readonly criteria?: readonly number[] | undefined;
+    }
+  /**
+   * Duplicates become one. `into` keeps its fields and gets what only the others have; lists are united; who names one
+   * of the others names `into` from now on, which bears their ids in `was`.
+   */
+  | {
+      readonly type: 'merge';
+      readonly into: ItemAddress;
+      readonly items: readonly ItemAddress[];
+      /**
+       * Whose words stay where the items differ in them; the others' go into a note. Needed for `story` and
+       * `description`; the title is that of `into` where nothing is said.
+       */
+      readonly keep?: { readonly [field in WordField]?: ItemAddress } | undefined;
+    }
+  /** A new epic, to which the stories belong from now on. */
+  | {
+      readonly type: 'extractEpic';
+      readonly items: readonly ItemAddress[];
+      readonly title: string;
+      /** More fields of the epic. */
+      readonly fields?: { readonly [key: string]: Value } | undefined;
+    }
+  /** Entries of a list field (`acceptance`, `tasks`, `notes`, …) go to another item, with their comments, byte for byte. */
+  | {
+      readonly type: 'moveEntry';
+      readonly item: ItemAddress;
+      readonly field: string;
+      /** Positions from 0. They keep their order. */
+      readonly entries: readonly number[];
+      readonly to: ItemAddress;
+      /** Position in the other list from 0; without it, at the end. */
+      readonly at?: number | undefined;
+    }
+  /** Another name for something, where it is defined and wherever it is named. Comments and texts stay as they are. */
+  | { readonly type: 'rename'; readonly what: RenameKind; readonly from: string; readonly to: string }
+  /** The same criterion in another notation; a check becomes a scenario that is still to be filled in. */
+  | {
+      readonly type: 'convertCriterion';
+      readonly item: ItemAddress;
+      /** Position from 0. */
+      readonly criterion: number;
+      readonly to: CriterionNotation;
+    }
+  /** A criterion becomes a story of its own, right behind the one that it was part of. */
+  | {
+      readonly type: 'promoteCriterion';
+      readonly item: ItemAddress;
+      /** Position from 0. */
+      readonly criterion: number;
+      /** Without it, the words of the criterion. */
+      readonly title?: string | undefined;
+    };
 
 export interface RestoredPiece {
   /** The text that should be there now, whole lines. */

@@ -8,6 +8,7 @@ import { ComposedEdits } from './compose.ts';
 import { deleteItem } from './deleteItem.ts';
 import { moveItems } from './moveItems.ts';
 import type { ItemAddress, Operation, Plan } from './operation.ts';
+import { refactor } from './refactor.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { removeField } from './removeField.ts';
@@ -67,6 +68,8 @@ function take(view: View, operation: Operation): Step | Refused {
     }
     case 'sequence':
       return takeAll(view, operation.operations);
+    default:
+      return refactor(view, operation);
   }
 }
 

@@ -97,6 +97,8 @@ export function intend(file: Fields, operation: Operation): Fields {
       return operation.operations.reduce(intend, file);
     case 'restore':
       return file;
+    default:
+      throw new Error(`what ${operation.type} should make of a file is judged elsewhere`);
   }
 }
 

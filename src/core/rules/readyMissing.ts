@@ -5,18 +5,14 @@ import type { Judging } from './judging.ts';
 import { isEmpty, pairWith, reads } from './scalar.ts';
 import { firstLine } from './schemaType.ts';
 import { listed } from './words.ts';
-import { ITEM_NAMES } from '../backlog/lists.ts';
+import type { Config } from '../backlog/config.ts';
+import { ITEM_NAMES, type ListName } from '../backlog/lists.ts';
 
 export function readyMissing(judging: Judging, item: MapNode): void {
   if (judging.partial || judging.life !== 'ready') return;
   const { text, config } = judging;
-  let missing: string[] | undefined;
-  const wanted = wantedOf(judging, item);
-  if (wanted === undefined) return;
-  for (const key of wanted) {
-    if (isEmpty(pairWith(item, key, text)?.value, text)) (missing ??= []).push(key);
-  }
-  if (missing === undefined || pairWith(item, '<<', text) !== undefined) return;
+  const missing = missingFields(judging.list, item, text, config);
+  if (missing.length === 0) return;
   const status = pairWith(item, 'status', text)?.value;
   const at = status ?? pairWith(item, 'id', text)?.value ?? item.pairs[0]?.key ?? item;
   const type = pairWith(item, 'type', text)?.value;
@@ -36,10 +32,31 @@ export function readyMissing(judging: Judging, item: MapNode): void {
   );
 }
 
-/** What the definition of ready asks of this type. */
-function wantedOf(judging: Judging, item: MapNode): readonly string[] | undefined {
-  const { text, config } = judging;
-  if (judging.list === 'epics') return config.ready.get('epic');
+const NOTHING: readonly string[] = [];
+
+/** What the definition of ready asks of an item and it lacks, whatever its status; in the team's order. */
+export function missingFields(
+  list: ListName | undefined,
+  item: MapNode,
+  text: string,
+  config: Config,
+): readonly string[] {
+  let missing: string[] | undefined;
+  for (const key of wantedOf(list, item, text, config) ?? NOTHING) {
+    if (isEmpty(pairWith(item, key, text)?.value, text)) (missing ??= []).push(key);
+  }
+  // What `<<` brings along is not looked into.
+  return missing === undefined || pairWith(item, '<<', text) !== undefined ? NOTHING : missing;
+}
+
+/** What the definition of ready asks of an item's type. */
+function wantedOf(
+  list: ListName | undefined,
+  item: MapNode,
+  text: string,
+  config: Config,
+): readonly string[] | undefined {
+  if (list === 'epics') return config.ready.get('epic');
   const type = pairWith(item, 'type', text)?.value;
   if (type?.kind !== 'scalar') return config.ready.get('story');
   for (const [name, wanted] of config.ready) if (reads(type, text, name)) return wanted;

@@ -1,10 +1,13 @@
 import path from 'node:path';
-import { Backlog } from '../../core/backlog/backlog.ts';
+import { Backlog, type LocatedProblem } from '../../core/backlog/backlog.ts';
 import type { Severity } from '../../core/backlog/problem.ts';
+import { freeze, notFrozen } from '../../core/quality/baseline.ts';
+import { qualityOf } from '../../core/quality/stats.ts';
 import { findBacklog, findBelow, findUpwards, isFolder } from '../../node/findBacklog.ts';
 import { HostError } from '../../node/hostError.ts';
 import { readBacklogFile } from '../../node/readBacklogFile.ts';
 import type { Arguments } from '../arguments.ts';
+import { baselinePath, readBaseline, writeBaseline } from '../baselineFile.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
 import { shownPath } from '../openBacklog.ts';
@@ -13,6 +16,7 @@ import { jsonReport } from '../reporters/json.ts';
 import { countBySeverity, SEVERITIES } from '../reporters/report.ts';
 import type { CheckedFile, Finding } from '../reporters/report.ts';
 import { sarifReport } from '../reporters/sarif.ts';
+import { statsReport } from '../reporters/stats.ts';
 import { textReport } from '../reporters/text.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
@@ -31,6 +35,8 @@ where a file could not be checked.`,
     'refinery check . --fail-on warning',
     'refinery check --format sarif > refinery.sarif',
     'refinery check --format github',
+    'refinery check --baseline --fail-on warning',
+    'refinery check --stats --since v1.4',
   ],
   options: {
     format: {
@@ -43,6 +49,12 @@ where a file could not be checked.`,
       choices: SEVERITIES,
       help: 'the least finding that makes the exit code 1: error (default), warning, information or hint',
     },
+    baseline: {
+      help: 'leave out what was found when the baseline was made, in items that have not changed since; made where there is none',
+    },
+    freeze: { help: 'make the baseline anew from what is found now' },
+    stats: { help: 'count findings by rule and stories by readiness instead of listing findings' },
+    since: { value: 'REV', help: 'with --stats: what changed since this revision of git' },
   },
 
   async run(args, terminal) {
@@ -51,7 +63,7 @@ where a file could not be checked.`,
     let unread = failed;
     for (const file of paths) {
       try {
-        files.push(checkFile(file, terminal));
+        files.push(checkFile(file, args, terminal));
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         terminal.warn(error.message);
@@ -96,11 +108,14 @@ async function filesOf(target: string): Promise<readonly string[]> {
   throw new HostError(`No backlog.yaml in ${target}, below it or in a folder above it.`);
 }
 
-function checkFile(file: string, terminal: Terminal): CheckedFile {
+function checkFile(file: string, args: Arguments, terminal: Terminal): CheckedFile {
   const { text, invalidAt } = readBacklogFile(file);
   const backlog = Backlog.read(text);
   const { source } = backlog;
-  const findings: Finding[] = backlog.problems().map(({ index, problem, item }) => ({
+  const problems = backlog.problems();
+  const shown =
+    args.has('baseline') || args.has('freeze') ? unfrozen(file, backlog, args, terminal) : problems;
+  const findings: Finding[] = shown.map(({ index, problem, item }) => ({
     rule: problem.rule,
     severity: problem.severity,
     message: problem.message,
@@ -116,6 +131,7 @@ function checkFile(file: string, terminal: Terminal): CheckedFile {
       item: backlog.itemAt(invalidAt)?.id,
     });
   }
+  const frozen = problems.length - shown.length;
   return {
     absolutePath: file,
     path: shownPath(file, terminal.cwd),
@@ -123,10 +139,32 @@ function checkFile(file: string, terminal: Terminal): CheckedFile {
     findings: findings.sort(
       (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
     ),
+    ...(frozen === 0 ? {} : { frozen }),
+    ...(args.has('stats') ? { quality: { stats: qualityOf(backlog) } } : {}),
   };
 }
 
+/** What is found and was not before the baseline was made, which is now where there is none. */
+function unfrozen(
+  file: string,
+  backlog: Backlog,
+  args: Arguments,
+  terminal: Terminal,
+): readonly LocatedProblem[] {
+  const target = baselinePath(file);
+  let baseline = args.has('freeze') ? undefined : readBaseline(target);
+  if (baseline === undefined) {
+    baseline = freeze(backlog);
+    writeBaseline(target, baseline);
+    terminal.warn(
+      `${shownPath(target, terminal.cwd)} now holds what is found in ${baseline.items.size === 1 ? '1 item' : `${baseline.items.size} items`}: commit it, and only items that change are judged.`,
+    );
+  }
+  return notFrozen(baseline, backlog.problems());
+}
+
 function report(files: readonly CheckedFile[], args: Arguments, terminal: Terminal): string {
+  if (args.has('stats') && (args.value('format') ?? 'text') === 'text') return statsReport(files, terminal);
   switch (args.value('format')) {
     case 'json':
       return jsonReport(files);

@@ -1,5 +1,5 @@
 import { countBySeverity } from './report.ts';
-import type { CheckedFile } from './report.ts';
+import type { CheckedFile, Quality } from './report.ts';
 
 /** The findings for programs. Lines and UTF-16 characters count from 0, as editors and language servers count. */
 export function jsonReport(files: readonly CheckedFile[]): string {
@@ -14,6 +14,8 @@ export function jsonReport(files: readonly CheckedFile[]): string {
         range,
         item: item ?? null,
       })),
+      ...(file.frozen === undefined ? {} : { frozen: file.frozen }),
+      ...(file.quality === undefined ? {} : qualityOf(file.quality)),
     })),
     summary: {
       files: files.length,
@@ -22,4 +24,8 @@ export function jsonReport(files: readonly CheckedFile[]): string {
     },
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function qualityOf({ stats, trend }: Quality): object {
+  return { stats, ...(trend === undefined ? {} : { trend: { since: trend.since, ...trend.changes } }) };
 }

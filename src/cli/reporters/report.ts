@@ -1,5 +1,8 @@
 import type { RuleId, Severity } from '../../core/backlog/problem.ts';
+import type { QualityStats } from '../../core/quality/stats.ts';
+import type { QualityTrend } from '../../core/quality/trend.ts';
 import type { LineCharacter } from '../../core/text/position.ts';
+import type { Style } from '../style.ts';
 
 /** A finding of `check`, at its place in the file: lines and UTF-16 columns from 0. */
 export interface Finding {
@@ -18,9 +21,27 @@ export interface CheckedFile {
   readonly items: number;
   /** In file order. */
   readonly findings: readonly Finding[];
+  /** How many findings a baseline kept back. */
+  readonly frozen?: number;
+  /** Counted where it was asked for. */
+  readonly quality?: Quality;
+}
+
+export interface Quality {
+  readonly stats: QualityStats;
+  /** What changed since a revision of git, as it was named. */
+  readonly trend?: { readonly since: string; readonly changes: QualityTrend };
 }
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
+
+/** The colour of each severity. */
+export const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'information',
+  hint: 'quiet',
+};
 
 /** How many findings there are of each severity. */
 export function countBySeverity(files: readonly CheckedFile[]): Record<Severity, number> {

@@ -1,17 +1,10 @@
 import type { Severity } from '../../core/backlog/problem.ts';
 import { painter } from '../style.ts';
-import type { Paint, Style } from '../style.ts';
+import type { Paint } from '../style.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
-import { countBySeverity, SEVERITIES } from './report.ts';
+import { countBySeverity, SEVERITIES, SEVERITY_STYLES } from './report.ts';
 import type { CheckedFile } from './report.ts';
-
-const STYLES: Readonly<Record<Severity, Style>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'information',
-  hint: 'quiet',
-};
 
 const PLURALS: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['error', 'errors'],
@@ -38,7 +31,7 @@ function fileReport({ path, findings }: CheckedFile, paint: Paint): string {
     rows,
     [
       {},
-      { paint: (cell, row) => paint(STYLES[findings[row]?.severity ?? 'error'], cell) },
+      { paint: (cell, row) => paint(SEVERITY_STYLES[findings[row]?.severity ?? 'error'], cell) },
       { paint: (cell) => paint('strong', cell) },
       {
         paint: (cell, row) => {
@@ -56,11 +49,13 @@ function summary(files: readonly CheckedFile[], paint: Paint): string {
   const items = files.reduce((sum, file) => sum + file.items, 0);
   const looked = `${counted(items, ['item', 'items'])} in ${counted(files.length, ['file', 'files'])}`;
   const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    paint(STYLES[severity], counted(counts[severity], PLURALS[severity])),
+    paint(SEVERITY_STYLES[severity], counted(counts[severity], PLURALS[severity])),
   );
+  const frozen = files.reduce((sum, file) => sum + (file.frozen ?? 0), 0);
+  const kept = frozen === 0 ? '' : ` ${frozen} of before are frozen.`;
   return found.length === 0
-    ? `${paint('good', 'No problems')} in ${looked}.\n`
-    : `${found.join(', ')}; ${looked} checked.\n`;
+    ? `${paint('good', frozen === 0 ? 'No problems' : 'No new problems')} in ${looked}.${kept}\n`
+    : `${found.join(', ')}; ${looked} checked.${kept}\n`;
 }
 
 function counted(count: number, [one, many]: readonly [string, string]): string {

@@ -53,7 +53,7 @@ function page(item: Item, { backlog, path }: OpenBacklog, paint: Paint): string 
 }
 
 function problemLines(item: Item, backlog: Backlog, paint: Paint): readonly string[] {
-  const problems = backlog.problemsOf(item);
+  const problems = backlog.finish().problemsOf(item);
   if (problems.length === 0) return [];
   return [
     '',

@@ -3,13 +3,15 @@
  * It follows edits by reading only the slices that they touch. The text stays the truth: nothing here is written
  * back. Reading never fails; what can't be understood is a problem at its place.
  */
-import type { ItemAddress, Refusal } from '../operations/operation.ts';
+import type { ItemAddress } from '../operations/operation.ts';
+import { type Refused, refuse } from '../operations/refusal.ts';
 import type { TextEdit } from '../text/span.ts';
 import type { Node } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
 import type { Slice } from '../yaml/slice.ts';
 import { SlicedText } from '../yaml/slicedText.ts';
-import { type Config, DEFAULT_CONFIG, readConfig, type Section } from './config.ts';
+import { asWanted } from './asWanted.ts';
+import { type Config, DEFAULT_CONFIG } from './config.ts';
 import { duplicateLists } from './duplicateLists.ts';
 import { Ids } from './ids.ts';
 import type { Item, Reference } from './item.ts';
@@ -18,8 +20,10 @@ import type { ListName } from './lists.ts';
 import type { Located, LowerContext } from './lower.ts';
 import type { Problem } from './problem.ts';
 import { sameConfig } from './sameConfig.ts';
+import { type Levels, NO_LEVELS, readSettings, touchesSettings } from './settings.ts';
 import { Shared } from './shared/shared.ts';
 import { itemNodes, readFacts, type SliceFacts } from './sliceFacts.ts';
+import { Wording } from './wording.ts';
 import type { RefKind } from '../schema/shape.ts';
 
 /** A problem with the slice that its offsets count in. */
@@ -45,27 +49,34 @@ export class Backlog {
   private readonly aliased = new Set<Slice>();
   private readonly ids = new Ids(() => [...this.facts.values()].flatMap((facts) => facts.items));
   private readonly shared: Shared;
+  private readonly wording: Wording;
   private doubled: ReadonlyMap<Slice, readonly Problem[]> = new Map();
   /** Index of each slice; made when it is first asked for, and kept while edits leave the order alone. */
   private indexes: Map<Slice, number> | undefined;
   private found: readonly LocatedProblem[] | undefined;
   private readonly order = new ItemOrder(() => this.itemsBySlice());
 
-  private constructor(text: SlicedText) {
+  private constructor(
+    text: SlicedText,
+    private levels: Levels,
+  ) {
     this.text = text;
-    this.shared = new Shared({
+    const host = {
       ids: this.ids,
       config: () => this.settings,
       everyItem: () => this.items,
-      inOrder: (items) => this.inOrder(items),
-      node: (item) => this.node(item),
-    });
-    this.settings = this.readSettings(text.slices);
+      inOrder: (items: Iterable<Item>) => this.inOrder(items),
+      node: (item: Item) => this.node(item),
+    };
+    this.shared = new Shared(host);
+    this.wording = new Wording(host);
+    this.settings = readSettings(text.slices, levels);
     this.refresh([], text.slices);
   }
 
-  static read(text: string): Backlog {
-    return new Backlog(SlicedText.of(text));
+  /** @param levels how rules are judged that the file says nothing of */
+  static read(text: string, levels: Levels = NO_LEVELS): Backlog {
+    return new Backlog(SlicedText.of(text), levels);
   }
 
   /** The text that the model describes. */
@@ -101,18 +112,50 @@ export class Backlog {
       this.indexes?.delete(gone);
       this.indexes?.set(come, from);
     } else this.indexes = undefined;
-    if (touchesSettings(removed) || touchesSettings(added)) {
-      const settings = this.readSettings(text.slices);
-      if (!sameConfig(settings, this.settings)) {
-        // Everything is judged by the team's settings: all of it is read again.
-        this.order.forget();
-        this.shared.update({ removed: this.forget([...this.facts.keys()]), added: [], whole: true });
-        this.settings = settings;
-        this.refresh([], text.slices);
-        return;
-      }
-    }
+    if ((touchesSettings(removed) || touchesSettings(added)) && this.settle()) return;
     this.refresh(removed, added, inPlace);
+  }
+
+  /** From now on rules that the file says nothing of are judged like this. False where that changes nothing. */
+  judgeBy(levels: Levels): boolean {
+    this.levels = levels;
+    return this.settle();
+  }
+
+  /** Reads the settings; where they are other ones, everything is judged by them and so all of it is read again. */
+  private settle(): boolean {
+    const settings = readSettings(this.text.slices, this.levels);
+    if (sameConfig(settings, this.settings)) return false;
+    this.count++;
+    this.found = undefined;
+    this.order.forget();
+    const out = { removed: this.forget([...this.facts.keys()]), added: [], whole: true };
+    this.shared.update(out);
+    this.wording.update(out);
+    this.settings = settings;
+    this.refresh([], this.text.slices);
+    return true;
+  }
+
+  /** True while there are words to judge: what `problems` says is right so far, and not yet all. */
+  get pending(): boolean {
+    return this.wording.pending;
+  }
+
+  /**
+   * Judges words in small portions until `enough` says so or all is done. Safe to leave and to come back to at any time.
+   * @returns true where `problems` says something else than before
+   */
+  work(enough: () => boolean): boolean {
+    const changed = this.wording.work(enough);
+    if (changed) this.found = undefined;
+    return changed;
+  }
+
+  /** Judges all that is left. */
+  finish(): this {
+    if (this.wording.finish()) this.found = undefined;
+    return this;
   }
 
   /** All items of all lists, in the order of the file. */
@@ -153,9 +196,7 @@ export class Backlog {
     return { list: item.list, index: this.list(item.list).indexOf(item) };
   }
 
-  find(
-    address: ItemAddress,
-  ): { readonly ok: true; readonly item: Item } | { readonly ok: false; readonly refusal: Refusal } {
+  find(address: ItemAddress): { readonly ok: true; readonly item: Item } | Refused {
     if ('index' in address) {
       const item = this.list(address.list)[address.index];
       if (item) return { ok: true, item };
@@ -213,10 +254,20 @@ export class Backlog {
 
   /** What is wrong with an item, by itself and with others, as the team and its comments want it judged. */
   problemsOf(item: Item): readonly Problem[] {
+    const { rules } = this.settings;
     const shared = this.shared.problemsOf(item);
-    if (shared.length === 0)
-      return item.problems.length === 0 ? shared : this.judged(item.problems, item.ignored);
-    return this.judged([...item.problems, ...shared], item.ignored);
+    const worded = this.wording.problemsOf(item);
+    if (shared.length + worded.length === 0)
+      return item.problems.length === 0 ? shared : asWanted(item.problems, rules, item.ignored);
+    return asWanted([...item.problems, ...shared, ...worded], rules, item.ignored);
+  }
+
+  /** A problem with the fixes that there are for it: those of wording are worked out only here. */
+  withFixes(located: LocatedProblem): LocatedProblem {
+    const { problem, item } = located;
+    if (problem.fixes !== undefined || item === undefined) return located;
+    const fixes = this.wording.fixesOf(item, problem);
+    return fixes.length === 0 ? located : { ...located, problem: { ...problem, fixes } };
   }
 
   /** Everything that is wrong, in the order of the file. Found once between two edits. */
@@ -225,12 +276,15 @@ export class Backlog {
   }
 
   private locateProblems(): readonly LocatedProblem[] {
-    const clean = this.shared.isClean;
+    const clean = this.shared.isClean && this.wording.size === 0;
     if (this.troubled.size === 0 && clean && this.doubled.size === 0) return [];
     const concerned = new Set(this.troubled);
     for (const item of this.shared.affected()) concerned.add(item.slice);
+    // What an edit took out may still be named by rules that have not followed it yet.
+    for (const { slice } of this.wording.affected()) if (this.facts.has(slice)) concerned.add(slice);
     for (const slice of this.doubled.keys()) concerned.add(slice);
     const { positions } = this;
+    const { rules } = this.settings;
     const inOrder = new Int32Array(concerned.size);
     let count = 0;
     for (const slice of concerned) inOrder[count++] = positions.get(slice) ?? 0;
@@ -242,42 +296,14 @@ export class Backlog {
       const start = this.text.startOf(index);
       const doubled = this.doubled.get(slice);
       const own = doubled ? [...facts.problems, ...doubled] : facts.problems;
-      for (const problem of this.judged(own, []))
+      for (const problem of asWanted(own, rules, []))
         found.push({ slice, index, start, problem, item: undefined });
       for (const item of facts.items) {
-        const problems = clean ? this.judged(item.problems, item.ignored) : this.problemsOf(item);
+        const problems = clean ? asWanted(item.problems, rules, item.ignored) : this.problemsOf(item);
         for (const problem of problems) found.push({ slice, index, start, problem, item });
       }
     }
     return found;
-  }
-
-  private judged(problems: readonly Problem[], ignored: readonly string[]): readonly Problem[] {
-    const { rules } = this.settings;
-    if (rules.size === 0 && ignored.length === 0) return problems;
-    return problems.flatMap((problem) => {
-      const severity = rules.get(problem.rule);
-      if (severity === 'ignore' || ignored.includes(problem.rule)) return [];
-      return severity === undefined || severity === problem.severity ? [problem] : [{ ...problem, severity }];
-    });
-  }
-
-  private readSettings(slices: readonly Slice[]): Config {
-    const sections: Section[] = [];
-    for (const slice of slices) {
-      if (!mayHoldSettings(slice)) continue;
-      const { root } = readSlice(slice);
-      if (root?.kind !== 'map') continue;
-      for (const { key, value } of root.pairs) {
-        if (key.kind !== 'scalar') continue;
-        sections.push({
-          key: key.value ?? slice.text.slice(key.start, key.end),
-          node: value,
-          text: slice.text,
-        });
-      }
-    }
-    return readConfig(sections);
   }
 
   /** Takes out and puts in what slices say, and lets everything that depends on them follow. */
@@ -308,7 +334,9 @@ export class Backlog {
     removed: readonly Slice[],
     added: readonly Slice[],
   ): void {
-    this.shared.update({ removed: out, added: into, whole: added.length === this.text.slices.length });
+    const change = { removed: out, added: into, whole: added.length === this.text.slices.length };
+    this.shared.update(change);
+    this.wording.update(change);
     const structural = (slice: Slice): boolean => slice.kind !== 'item';
     if (removed.some(structural) || added.some(structural)) this.doubled = duplicateLists(this.text.slices);
   }
@@ -369,18 +397,4 @@ export class Backlog {
     const at = (item: Item): number => positions.get(item.slice) ?? 0;
     return sorted.sort((a, b) => at(a) - at(b) || a.nth - b.nth);
   }
-}
-
-const SETTINGS = new Set(['version', 'product', 'workflow', 'writing']);
-
-function mayHoldSettings(slice: Slice): boolean {
-  return slice.kind === 'whole' || (slice.kind !== 'item' && SETTINGS.has(slice.section));
-}
-
-function touchesSettings(slices: readonly Slice[]): boolean {
-  return slices.some(mayHoldSettings);
-}
-
-function refuse(code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, message } };
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../operations/operation.ts';
 import type { Span, TextEdit } from '../text/span.ts';
+import type { Slice } from '../yaml/slice.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -13,6 +14,15 @@ export interface Problem extends Span {
   /** One sentence that says what is wrong and what to do; plain text. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  /** Other places that it is about, such as the item that says the same. */
+  readonly related?: readonly Related[];
+}
+
+/** Offsets are relative to its own slice, which an edit may have taken out of the file since. */
+export interface Related extends Span {
+  readonly slice: Slice;
+  /** What stands there, a few words. */
+  readonly message: string;
 }
 
 /** A small change that removes the problem. Offsets are relative to the same slice. */

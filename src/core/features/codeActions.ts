@@ -1,6 +1,7 @@
 /** The quick fixes of what is wrong in a range. Offsets are absolute. */
-import type { Backlog } from '../backlog/backlog.ts';
+import type { Backlog, LocatedProblem } from '../backlog/backlog.ts';
 import type { Fix, Problem } from '../backlog/problem.ts';
+import { planOperation } from '../operations/planOperation.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 export interface QuickFix {
@@ -14,28 +15,27 @@ export interface QuickFix {
 
 /** Fixes of the problems that touch the range, the worst and the first problem first. */
 export function quickFixesAt(backlog: Backlog, range: Span): readonly QuickFix[] {
-  return problemsIn(backlog, range).flatMap(({ problem, start }) =>
-    (problem.fixes ?? []).map((fix) => ({
-      title: fix.title,
-      edits: editsOf(fix, start),
-      preferred: fix.preferred === true,
-      problem,
-      span: { start: problem.start + start, end: problem.end + start },
-    })),
-  );
+  return problemsIn(backlog, range).flatMap((located) => {
+    const { problem, start } = backlog.withFixes(located);
+    return (problem.fixes ?? []).flatMap((fix) => {
+      const edits = editsOf(backlog, fix, start);
+      if (edits === undefined) return [];
+      const span = { start: problem.start + start, end: problem.end + start };
+      return [{ title: fix.title, edits, preferred: fix.preferred === true, problem, span }];
+    });
+  });
 }
 
-interface Placed {
-  readonly problem: Problem;
-  readonly start: number;
-}
-
-function problemsIn(backlog: Backlog, range: Span): readonly Placed[] {
+function problemsIn(backlog: Backlog, range: Span): readonly LocatedProblem[] {
   return backlog
     .problems()
     .filter(({ problem, start }) => start + problem.start <= range.end && start + problem.end >= range.start);
 }
 
-function editsOf(fix: Fix, base: number): readonly TextEdit[] {
-  return fix.edits.map(({ start, end, text }) => ({ start: start + base, end: end + base, text }));
+/** Undefined where the operation that mends it is refused. */
+function editsOf(backlog: Backlog, fix: Fix, base: number): readonly TextEdit[] | undefined {
+  if (fix.operation === undefined)
+    return fix.edits.map(({ start, end, text }) => ({ start: start + base, end: end + base, text }));
+  const plan = planOperation(backlog, fix.operation);
+  return plan.ok && plan.edits.length > 0 ? plan.edits : undefined;
 }

@@ -7,9 +7,6 @@ import type { Judging } from './judging.ts';
 import { ruleDoc, RULES } from './registry.ts';
 import { pairWith, shown } from './scalar.ts';
 
-/** Groups whose rules judge how stories and criteria are worded; their names are free to be set ahead. */
-const WORDING = /^(?:story|ac)\/[a-z][a-z0-9-]*$/;
-
 export function unknownRule(judging: Judging, node: Node | undefined): void {
   const { text } = judging;
   if (node?.kind !== 'map') return;
@@ -18,7 +15,7 @@ export function unknownRule(judging: Judging, node: Node | undefined): void {
   for (const { key } of rules.pairs) {
     if (key.kind !== 'scalar') continue;
     const id = scalarText(key, text);
-    if (ruleDoc(id) !== undefined || WORDING.test(id)) continue;
+    if (ruleDoc(id) !== undefined) continue;
     const meant = closest(
       id,
       RULES.map((rule) => rule.id),

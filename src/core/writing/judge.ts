@@ -6,11 +6,11 @@ import type { Config } from '../backlog/config.ts';
 import type { Item } from '../backlog/item.ts';
 import { ruleFailed } from '../backlog/judgedSafely.ts';
 import type { Fix, Problem } from '../backlog/problem.ts';
-import type { MapNode } from '../yaml/node.ts';
+import type { RuleDoc } from '../rules/ruleDoc.ts';
 import { mend } from './mend.ts';
 import type { Finding, Mend, WritingRule } from './rule.ts';
 import { ITEM_RULES } from './rules/all.ts';
-import { WrittenItem } from './writtenItem.ts';
+import type { WrittenItem } from './writtenItem.ts';
 
 export type Pass = WritingRule['when'];
 
@@ -24,45 +24,56 @@ export function isJudged(item: Item, config: Config): boolean {
   return ready >= 0 && config.statuses.indexOf(status) >= ready;
 }
 
-/** What one pass finds. Offsets are those of the item's slice. */
-export function judgeWords(
-  item: Item,
-  node: MapNode,
-  config: Config,
-  pass: Pass,
-  withFixes = false,
-): readonly Problem[] {
-  const written = new WrittenItem(item, node, config);
-  const problems: Problem[] = [];
-  for (const rule of ITEM_RULES) {
-    if (rule.when !== pass || !applies(rule, item, config)) continue;
-    try {
-      for (const finding of rule.judge(written)) problems.push(problemOf(rule, finding, written, withFixes));
-    } catch (error) {
-      problems.push(ruleFailed(error, item.idSpan ?? item.titleSpan ?? { start: 0, end: 0 }));
-    }
-  }
-  return problems;
-}
-
-function applies({ doc, language }: WritingRule, item: Item, config: Config): boolean {
-  if (item.ignored.includes(doc.id)) return false;
+/** True for a rule that the team wants to hear of, in a language that the rule knows. */
+export function isWanted(doc: RuleDoc, language: string | undefined, config: Config): boolean {
   const level = config.rules.get(doc.id);
   if (level === 'ignore' || (doc.off === true && level === undefined)) return false;
   return language === undefined || language === config.language.slice(0, 2);
 }
 
-function problemOf(
-  { doc }: WritingRule,
-  { at, in: text, message, severity, mends }: Finding,
-  { item: { slice } }: WrittenItem,
-  withFixes: boolean,
-): Problem {
+/** True where the team wants a rule of this pass at all. */
+export function hasRules(pass: Pass, config: Config): boolean {
+  return ITEM_RULES.some((rule) => rule.when === pass && isWanted(rule.doc, rule.language, config));
+}
+
+/** What one pass finds, without fixes. Offsets are those of the item's slice. */
+export function judgeWords(written: WrittenItem, pass: Pass): readonly Problem[] {
+  const { item, config } = written;
+  let problems: Problem[] | undefined;
+  for (const rule of ITEM_RULES) {
+    if (rule.when !== pass || !isWanted(rule.doc, rule.language, config)) continue;
+    if (item.ignored.includes(rule.doc.id)) continue;
+    try {
+      for (const finding of rule.judge(written)) (problems ??= []).push(problemOf(rule, finding));
+    } catch (error) {
+      (problems ??= []).push(ruleFailed(error, item.idSpan ?? item.titleSpan ?? { start: 0, end: 0 }));
+    }
+  }
+  return problems ?? NO_PROBLEMS;
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** How a problem that `judgeWords` found in this item can be mended; empty where it can't, or is no longer there. */
+export function mendWords(written: WrittenItem, problem: Problem): readonly Fix[] {
+  const rule = ITEM_RULES.find(({ doc }) => doc.id === problem.rule);
+  if (rule === undefined) return [];
+  for (const finding of rule.judge(written)) {
+    const { start, end, message } = problemOf(rule, finding);
+    if (start === problem.start && end === problem.end && message === problem.message)
+      return fixesOf(finding.mends?.() ?? [], written.item.slice);
+  }
+  return [];
+}
+
+function problemOf({ doc }: WritingRule, { at, in: text, message, severity }: Finding): Problem {
   const { start, end } = text === undefined ? at : text.span(at);
-  const problem = { rule: doc.id, severity: severity ?? doc.severity, message, start, end };
-  if (!withFixes || mends === undefined) return problem;
-  const fixes = mends().flatMap((way) => fixOf(way, slice) ?? []);
-  return fixes.length === 0 ? problem : { ...problem, fixes };
+  return { rule: doc.id, severity: severity ?? doc.severity, message, start, end };
+}
+
+/** Ways to mend as fixes; edits that can't be proven right are left out. */
+export function fixesOf(mends: readonly Mend[], slice: Item['slice']): readonly Fix[] {
+  return mends.flatMap((way) => fixOf(way, slice) ?? []);
 }
 
 function fixOf(way: Mend, slice: Item['slice']): Fix | undefined {

@@ -4,12 +4,14 @@ import { ruleDoc, ruleHref, RULES } from '../../../src/core/rules/registry.ts';
 
 const rulesIn = (text: string): readonly string[] =>
   Backlog.read(text)
+    .finish()
     .problems()
     .map(({ problem }) => problem.rule);
 
 describe('every rule', () => {
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s reports its bad example', (id, rule) => {
     const found = Backlog.read(`${rule.bad}\n`)
+      .finish()
       .problems()
       .filter(({ problem }) => problem.rule === id);
     expect(found.length).toBeGreaterThan(0);

@@ -1,0 +1,42 @@
+/** What a rule between the words of items is: it takes judged items in and out, one by one, in small portions. */
+import type { Config } from '../../backlog/config.ts';
+import type { Ids } from '../../backlog/ids.ts';
+import type { Item } from '../../backlog/item.ts';
+import type { Problem } from '../../backlog/problem.ts';
+import type { RuleDoc } from '../../rules/ruleDoc.ts';
+import type { Mend } from '../rule.ts';
+import type { WrittenItem } from '../writtenItem.ts';
+
+/** What such a rule may ask of the file. */
+export interface SetHost {
+  config(): Config;
+  readonly ids: Ids;
+  /** Sorts items by their place in the file. */
+  inOrder(items: Iterable<Item>): readonly Item[];
+  /** The item as it is written, read again from its slice; undefined where it can't be read. */
+  written(item: Item): WrittenItem | undefined;
+}
+
+export interface SetRule {
+  /** An item whose words are judged. What is kept of it is small: never its tree or its sentence. */
+  add(item: WrittenItem): void;
+  /** The item is no longer there. */
+  remove(item: Item): void;
+  /** Counts up whenever an answer of `problemsOf` may be another one. */
+  readonly changes: number;
+  /** How many items have a problem. */
+  readonly size: number;
+  affected(): Iterable<Item>;
+  problemsOf(item: Item): readonly Problem[];
+  /** How one of its problems can be mended. */
+  mendsOf?(item: Item, problem: Problem): readonly Mend[];
+}
+
+/** A kind of such rules: what it says of itself, and how one is made for a file. */
+export interface SetRuleKind {
+  /** What the problems that it finds are called. */
+  readonly docs: readonly RuleDoc[];
+  /** The language that it knows; absent for what holds in every language. */
+  readonly language?: string;
+  make(host: SetHost): SetRule;
+}

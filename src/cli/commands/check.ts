@@ -110,7 +110,7 @@ async function filesOf(target: string): Promise<readonly string[]> {
 
 function checkFile(file: string, args: Arguments, terminal: Terminal): CheckedFile {
   const { text, invalidAt } = readBacklogFile(file);
-  const backlog = Backlog.read(text);
+  const backlog = Backlog.read(text).finish();
   const { source } = backlog;
   const problems = backlog.problems();
   const shown =

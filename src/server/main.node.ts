@@ -46,7 +46,14 @@ function main(): void {
   connection.onClose(leave);
   process.on('disconnect', leave);
   if (!overChannel) process.stdin.on('end', leave).on('close', leave);
-  const session = startServer(connection, { files: nodeFiles, today, pending, exit, watchEditor });
+  const session = startServer(connection, {
+    files: nodeFiles,
+    today,
+    pending,
+    schedule: (task) => setImmediate(task),
+    exit,
+    watchEditor,
+  });
   process.on('unhandledRejection', (reason) => {
     session.log.error(`unhandled: ${describe(reason)}`);
   });

@@ -1,6 +1,7 @@
 /**
  * Counts the changes of documents that have arrived but are not handled yet, so that a burst of keystrokes costs one
- * judgement: whoever handles a change sees whether another one is already waiting behind it.
+ * judgement: whoever handles a change sees whether another one is already waiting behind it. And counts all messages,
+ * so that work that nobody waits for can let them pass.
  */
 import type { DataCallback, Message, MessageReader } from 'vscode-jsonrpc';
 
@@ -8,6 +9,12 @@ const METHOD = 'textDocument/didChange';
 
 export class PendingChanges {
   private readonly counts = new Map<string, number>();
+  private all = 0;
+
+  /** How many messages of any kind have arrived so far. */
+  get arrivals(): number {
+    return this.all;
+  }
 
   /** The same reader, with every change of a document counted as it arrives. */
   watch(reader: MessageReader): MessageReader {
@@ -39,6 +46,7 @@ export class PendingChanges {
   }
 
   private arrived(message: Message): void {
+    this.all++;
     const uri = changedDocument(message);
     if (uri !== undefined) this.counts.set(uri, (this.counts.get(uri) ?? 0) + 1);
   }

@@ -1,26 +1,37 @@
 /** Sends what changed in a file: its diagnostics, and to those who show the backlog that there is a newer snapshot. */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { Logger } from '../core/workspace/host.ts';
-import type { Workspace } from '../core/workspace/workspace.ts';
 import { changedNotification, removedNotification } from '../protocol/lsp.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { describe } from './guard.ts';
+import { Idle, type IdleOutlet } from './idle.ts';
 
 /** What the publisher needs of the session. */
-export interface Outlet {
+export interface Outlet extends IdleOutlet {
   readonly connection: MessageConnection;
-  readonly workspace: Workspace;
-  readonly log: Logger;
   /** What the client listens to. */
   readonly client: { readonly isRefinery: boolean };
 }
 
 export class Publisher {
-  constructor(private readonly outlet: Outlet) {}
+  private readonly idle: Idle;
 
-  /** Tells the client how the file stands now; a file that is no longer there has nothing wrong. */
+  constructor(private readonly outlet: Outlet) {
+    this.idle = new Idle(outlet, (uri) => {
+      this.tell(uri);
+    });
+  }
+
+  /**
+   * Tells the client how the file stands now, and again when words that were not judged yet turn out to be wrong.
+   * A file that is no longer there has nothing wrong.
+   */
   publish(uri: string): void {
+    this.tell(uri);
+    this.idle.wake(uri);
+  }
+
+  private tell(uri: string): void {
     const { connection, workspace, client, log } = this.outlet;
     const file = workspace.file(uri);
     const send = (sent: Promise<void>): void => {

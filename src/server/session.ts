@@ -14,6 +14,8 @@ export interface ServerHost {
   /** The day of the person, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly pending: PendingChanges;
+  /** Calls back when the host comes round to it, after one message that waits has been handled. */
+  readonly schedule: (task: () => void) => void;
   /** Ends the process. */
   readonly exit: (code: number) => void;
   /** Ends the process when the editor's process has ended. */

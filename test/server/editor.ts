@@ -85,6 +85,7 @@ export class Editor {
       files,
       today: () => '2026-11-23',
       pending,
+      schedule: (task) => setImmediate(task),
       exit: nothing,
       watchEditor: nothing,
     });

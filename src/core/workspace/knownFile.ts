@@ -4,6 +4,7 @@
  * by the smallest edit. A bug in the model never loses the text.
  */
 import { Backlog } from '../backlog/backlog.ts';
+import type { Levels } from '../backlog/settings.ts';
 import type { TextEdit } from '../text/span.ts';
 import { SlicedText } from '../yaml/slicedText.ts';
 import { differenceOf } from './difference.ts';
@@ -14,7 +15,7 @@ export class KnownFile {
   version: number | undefined;
   /** Why the file on disk can't be read, in one sentence. */
   unreadable: string | undefined;
-  /** Counts up with every change of the text that counts; never the same twice in one workspace. */
+  /** Counts up with every change of the text that counts or of what is found in it; never the same twice in one workspace. */
   revision = 0;
   /** Where the text was edited last, as an absolute offset. */
   lastEdit = 0;
@@ -27,6 +28,7 @@ export class KnownFile {
     readonly uri: string,
     private readonly nextRevision: () => number,
     private readonly log: Logger,
+    private levels: Levels,
   ) {}
 
   get isOpen(): boolean {
@@ -41,6 +43,24 @@ export class KnownFile {
   /** The model of the text that counts; `undefined` where there is no text, or where a bug keeps it from being read. */
   get backlog(): Backlog | undefined {
     return this.model;
+  }
+
+  /** True while words of it are still to be judged. */
+  get pending(): boolean {
+    return this.model?.pending === true;
+  }
+
+  /** Judges words until `enough` says so or all is done; true where other things are found than before. */
+  work(enough: () => boolean): boolean {
+    const changed = this.model?.work(enough) === true;
+    if (changed) this.revision = this.nextRevision();
+    return changed;
+  }
+
+  /** From now on rules that the file says nothing of are judged like this. */
+  judgeBy(levels: Levels): void {
+    this.levels = levels;
+    if (this.model?.judgeBy(levels) === true) this.revision = this.nextRevision();
   }
 
   get isOnDisk(): boolean {
@@ -123,7 +143,7 @@ export class KnownFile {
 
   private read(text: string): void {
     try {
-      this.model = Backlog.read(text);
+      this.model = Backlog.read(text, this.levels);
       this.held = this.model.source;
     } catch (error) {
       this.log.error(`reading ${this.uri}: ${describe(error)}`);

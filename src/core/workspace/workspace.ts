@@ -2,6 +2,7 @@
  * The backlog files that are known, by URI: those that an editor has open and those that are on disk. Knows nothing
  * of folders, protocols or how a file is read: events come in as text, and each says what it did.
  */
+import { type Levels, NO_LEVELS } from '../backlog/settings.ts';
 import type { TextEdit } from '../text/span.ts';
 import type { Logger } from './host.ts';
 import { KnownFile } from './knownFile.ts';
@@ -12,6 +13,7 @@ export type Outcome = 'same' | 'changed' | 'removed';
 export class Workspace {
   private readonly known = new Map<string, KnownFile>();
   private revisions = 0;
+  private levels = NO_LEVELS;
 
   constructor(private readonly log: Logger) {}
 
@@ -77,8 +79,21 @@ export class Workspace {
     });
   }
 
+  /**
+   * From now on rules that a file says nothing of are judged like this.
+   * @returns the files in which something is found or no longer found by that
+   */
+  judgeBy(levels: Levels): readonly KnownFile[] {
+    this.levels = levels;
+    return this.files().filter((file) => {
+      const was = file.revision;
+      file.judgeBy(levels);
+      return file.revision !== was;
+    });
+  }
+
   private update(uri: string, event: (file: KnownFile) => void): Outcome {
-    const file = this.known.get(uri) ?? new KnownFile(uri, () => ++this.revisions, this.log);
+    const file = this.known.get(uri) ?? new KnownFile(uri, () => ++this.revisions, this.log, this.levels);
     this.known.set(uri, file);
     const was = file.revision;
     const unreadable = file.unreadable;

@@ -12,12 +12,18 @@ import { type Addition, itemLines, newItem, type NewItem } from './newItem.ts';
 import type { ItemAddress, Place } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Step, verified } from './step.ts';
+import type { Plain } from '../yaml/writeBlock.ts';
 import { type Entry, findEntry, nameOf, type View } from './view.ts';
 
-export function addItem(view: View, addition: Addition): Step | Refused {
+/** @param carried fields that are taken from another item as they are */
+export function addItem(
+  view: View,
+  addition: Addition,
+  carried?: ReadonlyMap<string, Plain>,
+): Step | Refused {
   const { list, place } = addition;
   if (!isListName(list)) return refuse('invalid-value', `There is no list called ${String(list)}.`);
-  const item = newItem(view, addition);
+  const item = newItem(view, addition, carried);
   if (!('fields' in item)) return item;
   const order = view.list(list);
   if (order.length === 0) {

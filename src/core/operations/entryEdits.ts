@@ -4,16 +4,9 @@
  */
 import type { TextEdit } from '../text/span.ts';
 import type { SeqNode } from '../yaml/node.ts';
-import {
-  columnOf,
-  endsWithKeptLines,
-  isBlankLine,
-  isCommentLine,
-  lineEnd,
-  lineStart,
-  nextLine,
-} from '../yaml/trivia.ts';
+import { isBlankLine, lineEnd, lineStart, nextLine } from '../yaml/trivia.ts';
 import { isMapping, type Plain, renderEntry, renderFlow } from '../yaml/writeBlock.ts';
+import { aboveBlankLines, blankAbove, dashLines, entryEnd, leadStart } from './entryLines.ts';
 import { removeFromFlow, removeLines, type Writing } from './fieldEdits.ts';
 import type { Attempt } from './step.ts';
 
@@ -75,52 +68,6 @@ function insertInBlock(
   return [insertion(end, gap + lines.map((line) => writing.eol + line).join(''))];
 }
 
-/** Where the lines with the dashes of a block list start. */
-function dashLines(seq: SeqNode, column: number, text: string): number[] {
-  const starts: number[] = [];
-  for (let at = lineStart(text, seq.start); at <= seq.end && at < text.length; at = nextLine(text, at)) {
-    const line = text.slice(at, lineEnd(text, at));
-    if (columnOf(line) === column && /^-(?:[ \t]|$)/.test(line.slice(column))) starts.push(at);
-  }
-  return starts;
-}
-
-/** The start of the comment lines directly above a line, at its column; the line itself where there are none. */
-function leadStart(text: string, line: number, column: number): number {
-  let start = line;
-  while (start > 0) {
-    const above = lineStart(text, start - 1);
-    const words = text.slice(above, start);
-    if (!isCommentLine(words) || columnOf(words) !== column) break;
-    start = above;
-  }
-  return start;
-}
-
-function blankAbove(text: string, line: number): boolean {
-  return line > 0 && isBlankLine(text.slice(lineStart(text, line - 1), line));
-}
-
-/** The end of an entry's last line, with the deeper comments below it. */
-function entryEnd(
-  seq: SeqNode,
-  index: number,
-  column: number,
-  text: string,
-  limit: number | undefined,
-): number {
-  const node = seq.items[index];
-  let end = lineEnd(text, node?.end ?? seq.end);
-  const keeps = endsWithKeptLines(node, text);
-  const stop = limit ?? text.length;
-  for (let next = nextLine(text, end); next < stop; next = nextLine(text, next)) {
-    const line = text.slice(next, nextLine(text, next));
-    if (isBlankLine(line) ? !keeps : !isCommentLine(line) || columnOf(line) <= column) break;
-    end = lineEnd(text, next);
-  }
-  return end;
-}
-
 /** Takes the entry at a position out of a list that has others; undefined where the list has a form that is not known. */
 export function removeEntryAt(seq: SeqNode, index: number, text: string): Attempt | undefined {
   const node = seq.items[index];
@@ -140,10 +87,4 @@ export function removeEntryAt(seq: SeqNode, index: number, text: string): Attemp
   // One of two runs of blank lines goes with the entry that they kept apart.
   const from = index > 0 && (isLast || blankBelow) ? aboveBlankLines(text, start) : start;
   return { edits: [removeLines(text, from, end)], mayLose: [{ start, end }] };
-}
-
-function aboveBlankLines(text: string, line: number): number {
-  let start = line;
-  while (blankAbove(text, start)) start = lineStart(text, start - 1);
-  return start;
 }

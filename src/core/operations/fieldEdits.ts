@@ -104,18 +104,32 @@ export function insertPair(
   const column = columnOfKeys(map, text);
   const scalar = writing.quoted ? ({ style: 'double' } as const) : {};
   const { head, lines } = renderBlock(value, { indent: column, bare: writing.bare, scalar });
-  const all = [`${renderKey(key)}:${head === '' ? '' : ` ${head}`}`, ...lines];
+  const own = `${renderKey(key)}:${head === '' ? '' : ` ${head}`}`;
+  return insertPairLines(map, key, [own, ...lines], order, text, writing.eol);
+}
+
+/**
+ * Adds a pair to a block mapping where its key belongs.
+ * @param lines what is written: the first without its indentation, which is that of the mapping's keys
+ */
+export function insertPairLines(
+  map: MapNode,
+  key: string,
+  lines: readonly string[],
+  order: readonly string[],
+  text: string,
+  eol: string,
+): TextEdit[] {
+  const before = predecessor(map, key, order, text);
+  const column = columnOfKeys(map, text);
   const margin = ' '.repeat(column);
   if (before === undefined) {
-    const at = first?.key.start ?? map.start;
-    return [insertion(at, `${all.join(writing.eol)}${writing.eol}${margin}`)];
+    const at = map.pairs[0]?.key.start ?? map.start;
+    return [insertion(at, `${lines.join(eol)}${eol}${margin}`)];
   }
-  const [own = '', ...below] = all;
+  const [own = '', ...below] = lines;
   return [
-    insertion(
-      extentEnd(before, column, text),
-      [margin + own, ...below].map((line) => writing.eol + line).join(''),
-    ),
+    insertion(extentEnd(before, column, text), [margin + own, ...below].map((line) => eol + line).join('')),
   ];
 }
 

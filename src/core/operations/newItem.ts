@@ -18,10 +18,17 @@ export interface NewItem {
   readonly bare: (path: readonly string[]) => boolean;
 }
 
-/** Checks what is to be added, and gives it the next number where it needs one. */
-export function newItem(view: View, { list, fields }: Addition): NewItem | Refused {
+/**
+ * Checks what is to be added, and gives it the next number where it needs one.
+ * @param carried fields that another item of the list has as they are, which nobody has to answer for again
+ */
+export function newItem(
+  view: View,
+  { list, fields }: Addition,
+  carried: ReadonlyMap<string, Plain> = new Map(),
+): NewItem | Refused {
   const known = fieldsOf(view, list);
-  const checked = new Map<string, Plain>();
+  const checked = new Map(carried);
   const given = Object.entries(fields).filter(([, value]) => (value ?? null) !== null);
   for (const [key, value] of given) {
     const shaped = shapeAt(view, list, [key]);

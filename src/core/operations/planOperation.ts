@@ -4,10 +4,10 @@
  */
 import { addEntry } from './addEntry.ts';
 import { addItem } from './addItem.ts';
-import { ComposedEdits } from './compose.ts';
+import { Chain } from './chain.ts';
 import { deleteItem } from './deleteItem.ts';
 import { moveItems } from './moveItems.ts';
-import type { ItemAddress, Operation, Plan } from './operation.ts';
+import type { Operation, Plan } from './operation.ts';
 import { refactor } from './refactor.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
@@ -16,8 +16,7 @@ import { inverseOf, restorePieces } from './restore.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
 import type { Step } from './step.ts';
-import { followed, unchanged } from './verify.ts';
-import { Draft, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /**
  * Plans an operation on the text that the backlog describes now. Never throws for what a person can ask.
@@ -84,19 +83,7 @@ function takeSet(view: View, operation: Operation & { type: 'set' }): Step | Ref
 
 /** All or nothing: each on the text that the one before left, as one list of edits against the first text. */
 function takeAll(view: View, operations: readonly Operation[]): Step | Refused {
-  const composed = new ComposedEdits(view.source.length);
-  const items = new Map<string, ItemAddress>();
-  let current = view;
-  let change = unchanged(view.source);
-  for (const operation of operations) {
-    const step = take(current, operation);
-    if (!step.ok) return step;
-    for (const item of step.items) items.set(JSON.stringify(item), item);
-    if (step.edits.length === 0) continue;
-    composed.add(step.edits);
-    current = new Draft(current, step.change);
-    change = followed(change, step.change);
-  }
-  const edits = composed.edits().filter((edit) => edit.text !== view.source.slice(edit.start, edit.end));
-  return { ok: true, edits, change, items: [...items.values()] };
+  const chain = new Chain(view);
+  for (const operation of operations) chain.then((current) => take(current, operation));
+  return chain.step();
 }

@@ -1,9 +1,18 @@
 /** Which file plans which refactoring. */
+import { moveEntry } from './moveEntry.ts';
 import type { Refactoring } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
+import { split } from './split.ts';
 import type { Step } from './step.ts';
 import type { View } from './view.ts';
 
-export function refactor(_view: View, operation: Refactoring): Step | Refused {
-  return refuse('cannot-preserve', `This version can't ${operation.type} yet: do it in the file.`);
+export function refactor(view: View, operation: Refactoring): Step | Refused {
+  switch (operation.type) {
+    case 'split':
+      return split(view, operation);
+    case 'moveEntry':
+      return moveEntry(view, operation);
+    default:
+      return refuse('cannot-preserve', `This version can't ${operation.type} yet: do it in the file.`);
+  }
 }

@@ -125,7 +125,12 @@ function wrap(keys: readonly string[], value: Plain): Plain {
 }
 
 /** The order of keys in the mapping that gets a new one. */
-function orderOf(view: View, entry: Entry, path: readonly string[], place: FieldPlace): readonly string[] {
+export function orderOf(
+  view: View,
+  entry: Entry,
+  path: readonly string[],
+  place: FieldPlace,
+): readonly string[] {
   if (place.parents.length === 0) return fieldOrder(view, entry.list);
   const shaped = shapeAt(view, entry.list, path.slice(0, path.length - place.missing.length));
   return shaped.ok ? keysOf(shaped.shape) : [];

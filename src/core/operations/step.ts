@@ -71,6 +71,6 @@ export function verified(
   return result.ok ? result : cannotPreserve(what, result.why);
 }
 
-function cannotPreserve(what: string, why: string): Refused {
+export function cannotPreserve(what: string, why: string): Refused {
   return refuse('cannot-preserve', `Can't change ${what} from here, since ${why}: change it in the file.`);
 }

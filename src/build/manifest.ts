@@ -50,7 +50,14 @@ export function manifest(): Manifest {
         activitybar: [{ id: CONTAINER_ID, title: 'Refinery', icon: 'media/refinery.svg' }],
       },
       views: {
-        [CONTAINER_ID]: VIEWS.map(({ id, name, icon }) => ({ id, name, icon, contextualTitle: 'Refinery' })),
+        [CONTAINER_ID]: VIEWS.map(({ id, name, icon, when, collapsed }) => ({
+          id,
+          name,
+          icon,
+          contextualTitle: 'Refinery',
+          ...(when === undefined ? {} : { when }),
+          ...(collapsed === true ? { visibility: 'collapsed' } : {}),
+        })),
       },
       viewsWelcome: WELCOME.map(({ view, when, contents }) => ({
         view,

@@ -15,6 +15,7 @@ import type { App } from './app.ts';
 import { registerCommands } from './commands/run.ts';
 import { Edits } from './edits.ts';
 import { LastUsed } from './lastUsed.ts';
+import { QualityView } from './quality/view.ts';
 import { ServerGone, ServerLink, type Connection, type ConnectionEvents } from './serverLink.ts';
 import { Store } from './store.ts';
 import { showProblemBadges } from './tree/problemBadges.ts';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const started = performance.now();
   const app = createApp(context);
   context.subscriptions.push(registerCommands(app), showProblemBadges(), app.tree, app.lastUsed, app.log);
+  context.subscriptions.push(new QualityView(app.link, app.store));
   listen(app);
   // Not now: the client is loaded when the editor has its turn back.
   const starting = setImmediate(() => void startServer(app));

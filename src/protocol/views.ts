@@ -9,6 +9,7 @@ export const FILE_PATTERNS = ['backlog.yaml', 'backlog.yml', '*.backlog.yaml', '
 
 export const CONTAINER_ID = 'refinery';
 export const BACKLOG_VIEW_ID = 'refinery.backlog';
+export const QUALITY_VIEW_ID = 'refinery.quality';
 
 /** Context keys, set with `setContext`. */
 export const CONTEXT = {
@@ -39,9 +40,20 @@ export interface ViewSpec {
   readonly id: string;
   readonly name: string;
   readonly icon: string;
+  /** A condition; always shown without one. */
+  readonly when?: string;
+  /** Folded at first. */
+  readonly collapsed?: boolean;
 }
 export const VIEWS: readonly ViewSpec[] = [
   { id: BACKLOG_VIEW_ID, name: 'Backlog', icon: 'media/refinery.svg' },
+  {
+    id: QUALITY_VIEW_ID,
+    name: 'Quality',
+    icon: 'media/refinery.svg',
+    when: `${CONTEXT.state} == ready`,
+    collapsed: true,
+  },
 ];
 
 export interface WelcomeSpec {

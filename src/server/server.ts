@@ -8,6 +8,7 @@ import { handleDocuments } from './handlers/documents.ts';
 import { handleFiles } from './handlers/files.ts';
 import { handleLanguage } from './handlers/language.ts';
 import { handleLifeCycle } from './handlers/lifeCycle.ts';
+import { handleQuality } from './handlers/quality.ts';
 import { handleRequests } from './handlers/requests.ts';
 import { type ServerHost, Session } from './session.ts';
 
@@ -19,6 +20,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleDocuments(session, files);
   handleLanguage(session);
   handleRequests(session);
+  handleQuality(session);
   handleCommands(session);
   connection.listen();
   return session;

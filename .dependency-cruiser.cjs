@@ -33,8 +33,8 @@ module.exports = {
     only(
       'core-is-pure',
       '^src/core/',
-      ['^src/core/', packages('zod', 'yaml')],
-      'core imports core, zod and yaml',
+      ['^src/core/', packages('zod', 'yaml', '@cucumber/gherkin')],
+      'core imports core, zod, yaml and the Gherkin parser',
     ),
     {
       name: 'yaml-in-one-place',
@@ -42,6 +42,14 @@ module.exports = {
       comment: 'core/yaml is the only user of the yaml package.',
       from: { path: '^src/', pathNot: '^src/core/yaml/' },
       to: { path: packages('yaml') },
+    },
+    {
+      name: 'gherkin-in-one-place',
+      severity: 'error',
+      comment:
+        'core/writing/acceptance is the only user of the Gherkin parser, which is loaded when first needed.',
+      from: { path: '^src/', pathNot: '^src/core/writing/acceptance/' },
+      to: { path: packages('@cucumber/[^/]+') },
     },
     only(
       'protocol-is-contracts',

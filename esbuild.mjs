@@ -17,8 +17,11 @@ const PROGRAMS = [
   { name: 'cli', entry: 'src/cli/main.ts', external: [], budget: 500_000, executable: true },
 ];
 
-/** Packages that most starts do without: plain files are read without the yaml package. */
-const LAZY_PACKAGES = ['yaml'];
+/** Packages that most starts do without: plain files are read without the yaml package, few criteria are Gherkin. */
+const LAZY_PACKAGES = ['yaml', '@cucumber/gherkin'];
+
+/** What the chunk of a package is called, without its scope. */
+const chunkOf = (name) => name.slice(name.lastIndexOf('/') + 1);
 
 /**
  * Puts in the place of a package a module of the same names that loads the package's chunk when one of them is read.
@@ -31,13 +34,13 @@ function lazyPackages(found) {
       const filter = new RegExp(`^(${LAZY_PACKAGES.join('|')})$`);
       pluginBuild.onResolve({ filter }, ({ path: name, kind }) => {
         if (kind === 'entry-point') return undefined;
-        found.set(name, fileURLToPath(import.meta.resolve(name)));
+        found.set(chunkOf(name), fileURLToPath(import.meta.resolve(name)));
         return { path: name, namespace: 'lazy-package' };
       });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'lazy-package' }, async ({ path: name }) => {
         const names = Object.keys(await import(name)).filter((key) => key !== 'default' && /^\w+$/.test(key));
         const contents = `let loaded;
-          const load = () => (loaded ??= require('./${name}.js'));
+          const load = () => (loaded ??= require('./${chunkOf(name)}.js'));
           for (const name of ${JSON.stringify(names)})
             Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });
           Object.defineProperty(exports, '__esModule', { value: true });`;

@@ -2,7 +2,8 @@
 import type { Config } from '../backlog/config.ts';
 import type { Item } from '../backlog/item.ts';
 import { type MapNode, type Node, pairOf } from '../yaml/node.ts';
-import { type Criterion, readCriteria } from './acceptance/criteria.ts';
+import type { Criterion } from './acceptance/criteria.ts';
+import { readCriteria } from './acceptance/readCriteria.ts';
 import { readSentence, type Sentence } from './sentence/sentence.ts';
 import { Written } from './written.ts';
 

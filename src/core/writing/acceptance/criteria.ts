@@ -1,14 +1,14 @@
-/** Acceptance criteria in all their notations, lowered to scenarios and steps that know where they stand. */
-import type { Config } from '../../backlog/config.ts';
+/** What an acceptance criterion says, in whatever notation it is written: scenarios of steps, each with its place. */
 import type { Span } from '../../text/span.ts';
 import type { Node } from '../../yaml/node.ts';
 import type { Written } from '../written.ts';
-
-export type StepKind = 'given' | 'when' | 'then';
+import type { StepKind, StepWord } from './keywords.ts';
 
 export interface Step {
   /** What it says, `and` and `but` resolved by the step before. */
   readonly kind: StepKind;
+  /** Which keyword says so; `*` for Gherkin's bullet. In a mapping, the entries behind the first of a key are `and`. */
+  readonly said: StepWord | '*';
   /** The keyword as it is written, without the space behind it; empty in a mapping, where the key says it. */
   readonly keyword: string;
   readonly in: Written;
@@ -16,16 +16,35 @@ export interface Step {
   readonly span: Span;
   /** What stands behind the keyword. */
   readonly words: Span;
+  /** The doc string or table below it in Gherkin; offsets of `in.text`. */
+  readonly argument: Span | undefined;
 }
 
 export interface Scenario {
+  /** A background holds steps that every scenario of its block begins with; it comes before them. */
+  readonly form: 'scenario' | 'outline' | 'background';
   readonly name: string | undefined;
+  /** What a finding about the whole scenario marks; offsets of `in.text`, or of the source where `in` is absent. */
+  readonly head: { readonly in?: Written; readonly at: Span };
   readonly steps: readonly Step[];
+  /** Steps that a background, or several, put before these. */
+  readonly before: readonly Step[];
+  /** In a mapping, keys and dashes with nothing behind them; offsets of the source. */
+  readonly empty: readonly (Span & { readonly kind: StepKind })[];
+  /** The names that examples give values for, as they stand between `<` and `>`. */
+  readonly columns: readonly string[];
 }
 
 /** A mistake in a Gherkin block, at its place in the text. */
 export interface GherkinError extends Span {
   readonly message: string;
+  /** Replacements that mend it, where it is known how; offsets of the text. */
+  readonly mend?: {
+    readonly title: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  };
 }
 
 export interface Criterion {
@@ -40,12 +59,6 @@ export interface Criterion {
   readonly errors: readonly GherkinError[];
   /** Ticked. */
   readonly done: boolean;
-}
-
-export function readCriteria(
-  _node: Node | undefined,
-  _source: string,
-  _config: Config,
-): readonly Criterion[] {
-  return [];
+  /** A line that goes on with the scenario of the line before, as teams do who write a step an entry. */
+  readonly continues: boolean;
 }

@@ -1,0 +1,125 @@
+/** Says what the Gherkin parser found wrong in words of people who write criteria, at the place in the block. */
+import { dialects } from '@cucumber/gherkin';
+import type { GherkinError } from './criteria.ts';
+import type { Lines } from './lines.ts';
+
+export interface RawError {
+  /** From 0. */
+  readonly line: number;
+  /** In characters, from 0. */
+  readonly column: number;
+  /** As the parser says it. */
+  readonly message: string;
+}
+
+export interface Block {
+  readonly lines: Lines;
+  readonly language: string;
+  /** The line that opens a text which is never closed. */
+  readonly open: number | undefined;
+}
+
+export function gherkinErrors(raw: readonly RawError[], block: Block): readonly GherkinError[] {
+  return raw.map((error) => errorOf(error, block));
+}
+
+function errorOf({ line, message }: RawError, block: Block): GherkinError {
+  const { lines } = block;
+  if (message.includes('unexpected end of file'))
+    return block.open === undefined
+      ? {
+          ...lines.lastFilled,
+          message:
+            'A tag stands above a scenario, a rule or examples, and nothing follows this one: add it or remove the tag.',
+        }
+      : {
+          ...lines.trimmed(block.open),
+          message:
+            'The text in quotes that begins here is never closed: add a line with the same three quotes.',
+        };
+  const at = lines.trimmed(Math.min(line, lines.all.length - 1));
+  const span = at.start === at.end ? lines.lastFilled : at;
+  if (message.includes('inconsistent cell count'))
+    return {
+      ...span,
+      message: 'This row has more or fewer cells than the first of its table: give each row the same number.',
+    };
+  if (message.includes('A tag may not contain whitespace'))
+    return { ...span, message: 'A tag has no spaces in it: write "@two-words", and a new "@" for each tag.' };
+  if (message.includes('Language not supported'))
+    return {
+      ...span,
+      message: `Gherkin has no keywords in the language "${message.split(': ').at(-1) ?? ''}": use a code such as en, fr or zh-CN.`,
+    };
+  return unexpectedLine(lines.text.slice(span.start, span.end), span, message, block);
+}
+
+function unexpectedLine(
+  line: string,
+  span: { readonly start: number; readonly end: number },
+  message: string,
+  { language }: Block,
+): GherkinError {
+  const keyword = keywordLike(line, language);
+  if (keyword !== undefined) {
+    const end = span.start + keyword.length;
+    return {
+      ...span,
+      message: `Keywords of Gherkin begin with a capital letter: write "${keyword}".`,
+      mend: { title: `Write "${keyword}"`, start: span.start, end, text: keyword },
+    };
+  }
+  const other = otherLanguage(line, language);
+  if (other !== undefined)
+    return {
+      ...span,
+      message: `"${other.keyword}" is a keyword of ${other.name}: set "language: ${other.language}" under "writing", or begin the block with "# language: ${other.language}".`,
+    };
+  if (/^(?:"""|```)/.test(line))
+    return { ...span, message: 'A step has at most one text in quotes: begin a new step above this one.' };
+  if (line.startsWith('|'))
+    return { ...span, message: 'A table belongs to a step or to examples: put one of them above it.' };
+  const { given = [], when = [], then = [], background = [] } = dialects[language] ?? {};
+  if (background.some((word) => line.startsWith(`${word}:`)))
+    return { ...span, message: 'A background stands once, above the first scenario: put its steps there.' };
+  const words = [given, when, then].map((list) => list.find((word) => word !== '* ')?.trim() ?? '');
+  const known = `"${words.slice(0, 2).join('", "')}" or "${words[2] ?? ''}"`;
+  return {
+    ...span,
+    message: message.includes('#FeatureLine')
+      ? `A block in a list is read as Gherkin, which this line is not: begin it with ${known}, or write it as a plain line without "|".`
+      : `Gherkin can't read this line: begin it with ${known}, or put a "#" before what is a remark.`,
+  };
+}
+
+/** The keyword that a line begins with in other letters: `given`, `WHEN`, `scenario:`. */
+export function keywordLike(line: string, language: string): string | undefined {
+  const dialect = dialects[language];
+  if (dialect === undefined) return undefined;
+  const { given, when, then, and, but, feature, scenario, scenarioOutline, background, rule, examples } =
+    dialect;
+  const steps = [given, when, then, and, but].flat();
+  const titles = [feature, scenario, scenarioOutline, background, rule, examples]
+    .flat()
+    .map((word) => `${word}:`);
+  const lower = line.toLowerCase();
+  return [...steps, ...titles]
+    .find((word) => lower.startsWith(word.toLowerCase()) && !line.startsWith(word))
+    ?.trimEnd();
+}
+
+/** The language whose keyword the line begins with, where only another has it. */
+function otherLanguage(
+  line: string,
+  language: string,
+): { readonly language: string; readonly name: string; readonly keyword: string } | undefined {
+  for (const [code, dialect] of Object.entries(dialects)) {
+    if (code === language || /^en-/.test(code)) continue;
+    const { given, when, then, feature, scenario, scenarioOutline } = dialect;
+    const steps = [given, when, then].flat().filter((word) => word !== '* ' && word.trim().length > 2);
+    const titles = [feature, scenario, scenarioOutline].flat().map((word) => `${word}:`);
+    const keyword = [...steps, ...titles].find((word) => line.startsWith(word));
+    if (keyword !== undefined) return { language: code, name: dialect.name, keyword: keyword.trim() };
+  }
+  return undefined;
+}

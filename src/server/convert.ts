@@ -13,7 +13,7 @@ import type { LocatedProblem } from '../core/backlog/backlog.ts';
 import type { ListName } from '../core/backlog/lists.ts';
 import type { Severity } from '../core/backlog/problem.ts';
 import type { QuickFix } from '../core/features/codeActions.ts';
-import type { CompletionEntry, Completions } from '../core/features/completion.ts';
+import type { CompletionEntry, Completions } from '../core/features/completion/completion.ts';
 import type { OutlineChild, OutlineEntry, OutlineItem } from '../core/features/symbols.ts';
 import { ruleHref } from '../core/rules/registry.ts';
 import type { Span, TextEdit } from '../core/text/span.ts';

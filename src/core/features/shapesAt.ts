@@ -6,7 +6,7 @@ import type { Config } from '../backlog/config.ts';
 import { isListName } from '../backlog/lists.ts';
 import type { Field, Shape } from '../schema/shape.ts';
 import { topLevelFields } from '../schema/shapes.ts';
-import { ENTRY, type Step } from './placeFlow.ts';
+import { ENTRY, type Step } from './completion/placeFlow.ts';
 
 /** The shapes of the value at a path from the top level; empty where the format says nothing. Unions are taken apart. */
 export function shapesAt(path: readonly Step[], config: Config): readonly Shape[] {

@@ -7,7 +7,7 @@ import type { Item } from '../backlog/item.ts';
 import type { Span } from '../text/span.ts';
 import { type Node, scalarText } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
-import { ENTRY, type Step } from './placeFlow.ts';
+import { ENTRY, type Step } from './completion/placeFlow.ts';
 
 export interface TreePlace extends Span {
   /** From the top level to the key, or to the value. */

@@ -2,7 +2,7 @@
 import type { Location, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { Backlog } from '../../core/backlog/backlog.ts';
 import { quickFixesAt } from '../../core/features/codeActions.ts';
-import { completionAt } from '../../core/features/completion.ts';
+import { completionAt } from '../../core/features/completion/completion.ts';
 import { foldingRanges } from '../../core/features/folding.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { definitionAt, referencesAt } from '../../core/features/references.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionAt, type Completions } from '../../../src/core/features/completion.ts';
+import { completionAt, type Completions } from '../../../src/core/features/completion/completion.ts';
 import { backlogAt } from './cursor.ts';
 
 const TODAY = '2026-11-23';

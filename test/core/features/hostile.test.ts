@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
 import { quickFixesAt } from '../../../src/core/features/codeActions.ts';
-import { completionAt } from '../../../src/core/features/completion.ts';
+import { completionAt } from '../../../src/core/features/completion/completion.ts';
 import { findItems } from '../../../src/core/features/find.ts';
 import { foldingRanges } from '../../../src/core/features/folding.ts';
 import { hoverAt } from '../../../src/core/features/hover.ts';

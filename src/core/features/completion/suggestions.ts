@@ -2,13 +2,13 @@
  * Which values a person may mean at a place of the file: what the format names, what the team's workflow names, and
  * what the backlog holds. Knows nothing of how a value is written.
  */
-import type { Backlog } from '../backlog/backlog.ts';
-import { listsOf } from '../backlog/ids.ts';
-import type { Item } from '../backlog/item.ts';
-import { RULES } from '../rules/registry.ts';
-import type { RefKind, Shape, TeamChoice } from '../schema/shape.ts';
-import { itemFields } from '../schema/shapes.ts';
-import { daysOf } from './itemText.ts';
+import type { Backlog } from '../../backlog/backlog.ts';
+import { listsOf } from '../../backlog/ids.ts';
+import type { Item } from '../../backlog/item.ts';
+import { RULES } from '../../rules/registry.ts';
+import type { RefKind, Shape, TeamChoice } from '../../schema/shape.ts';
+import { itemFields } from '../../schema/shapes.ts';
+import { daysOf } from '../itemText.ts';
 import { ENTRY, type Step } from './placeFlow.ts';
 
 export interface Suggestion {

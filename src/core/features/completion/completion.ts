@@ -2,14 +2,14 @@
  * Completion: what may be written where the cursor stands, on whole and half-typed lines alike, with the exact range
  * that it replaces. Values are quoted where YAML would take them for something else. Offsets are absolute.
  */
-import type { Backlog } from '../backlog/backlog.ts';
-import type { Field, Shape } from '../schema/shape.ts';
-import { topLevelFields } from '../schema/shapes.ts';
-import type { Span } from '../text/span.ts';
-import { renderScalar } from '../yaml/write.ts';
+import type { Backlog } from '../../backlog/backlog.ts';
+import type { Field, Shape } from '../../schema/shape.ts';
+import { topLevelFields } from '../../schema/shapes.ts';
+import type { Span } from '../../text/span.ts';
+import { renderScalar } from '../../yaml/write.ts';
 import { type Place, placeAt } from './place.ts';
 import { unquote } from './placeFlow.ts';
-import { alternatives, shapesAt } from './shapesAt.ts';
+import { alternatives, shapesAt } from '../shapesAt.ts';
 import { MOST_IDS, suggest, suggestKeys, type Suggestion, type Wanted } from './suggestions.ts';
 
 export interface CompletionEntry {
@@ -45,7 +45,8 @@ export function completionAt(backlog: Backlog, offset: number, today: string): C
   const text = slice?.text ?? '';
   const section = slice?.kind === 'item' ? slice.section : undefined;
   const place = placeAt(text, offset - base, section);
-  if (place === undefined) return { ...NOTHING, replace: { start: offset, end: offset } };
+  if (place === undefined || place.wants === 'comment' || place.wants === 'text')
+    return { ...NOTHING, replace: { start: offset, end: offset } };
   const wanted: Wanted = {
     path: place.path,
     typed: unquote(text.slice(place.typed.start, offset - base).replace(/^["']/, '')),

@@ -2,7 +2,7 @@
  * Finds where a cursor stands inside a flow collection (`[a, b]`, `{k: v}`), closed or still being typed.
  * Looks at characters alone, so that half a line is as good as a whole one.
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A step into a list, in a path of keys. */
 export const ENTRY = 0;
@@ -21,6 +21,8 @@ export interface FlowPlace {
   readonly typed: Span;
   /** A colon already follows what is typed. */
   readonly colon: boolean;
+  /** The other bare entries of the innermost list, those behind the cursor too. */
+  readonly entries: ReadonlySet<string>;
 }
 
 /** The collection ended before the cursor, at this offset. */
@@ -32,6 +34,7 @@ export interface FlowEnd {
 interface Frame {
   readonly open: '[' | '{';
   readonly keys: Set<string>;
+  readonly entries: Set<string>;
   key: string | undefined;
   /** Where what is being typed begins. */
   from: number;
@@ -48,12 +51,13 @@ export function flowPlace(text: string, start: number, cursor: number, indent: n
     const char = text[at];
     const frame = frames.at(-1);
     if (char === '[' || char === '{') {
-      frames.push({ open: char, keys: new Set(), key: undefined, from: at + 1 });
+      frames.push({ open: char, keys: new Set(), entries: new Set(), key: undefined, from: at + 1 });
     } else if (char === ']' || char === '}') {
       frames.pop();
       if (frames.length === 0) return { at: 'end', end: at + 1 };
     } else if (char === ',') {
       if (frame) {
+        if (frame.open === '[') frame.entries.add(unquote(text.slice(frame.from, at).trim()));
         frame.key = undefined;
         frame.from = at + 1;
       }
@@ -83,12 +87,39 @@ function placeIn(text: string, frames: readonly Frame[], frame: Frame, cursor: n
   let from = frame.from;
   while (from < cursor && /\s/.test(text[from] ?? '')) from++;
   let end = cursor;
-  while (end < text.length && !/[,[\]{}\n]/.test(text[end] ?? '') && !(text[end] === ':' && wants === 'key'))
-    end++;
+  const quote = text[from];
+  if (from < cursor && (quote === '"' || quote === "'")) end = Math.max(cursor, closingQuote(text, from));
+  else
+    while (
+      end < text.length &&
+      !/[,[\]{}\n]/.test(text[end] ?? '') &&
+      !(text[end] === ':' && wants === 'key')
+    )
+      end++;
   const colon = wants === 'key' && text[end] === ':';
   while (end > cursor && /\s/.test(text[end - 1] ?? '')) end--;
-  const keys = new Set([...frame.keys, ...(frame.open === '{' ? keysBehind(text, cursor) : [])]);
-  return { at: 'cursor', path, wants, keys, typed: { start: from, end }, colon };
+  const inMap = frame.open === '{';
+  const keys = new Set([...frame.keys, ...(inMap ? keysBehind(text, cursor) : [])]);
+  const entries = new Set([...frame.entries, ...(inMap ? [] : entriesBehind(text, end))]);
+  return { at: 'cursor', path, wants, keys, typed: { start: from, end }, colon, entries };
+}
+
+/** Behind the quote that closes the text, on its line; where it is not closed there, the line's end without blanks. */
+function closingQuote(text: string, from: number): number {
+  const end = lineEnd(text, from);
+  const close = quoteEnd(text, from, end);
+  return text[close - 1] === text[from] && close - 1 > from
+    ? close
+    : from + text.slice(from, end).trimEnd().length;
+}
+
+/** The bare entries of the same list that follow on its line. */
+function entriesBehind(text: string, from: number): string[] {
+  const line = text.slice(from, lineEnd(text, from)).split(']', 1)[0] ?? '';
+  return line
+    .split(',')
+    .slice(1)
+    .map((entry) => unquote(entry.trim()));
 }
 
 /** The keys of the same mapping that follow the cursor on its line. */

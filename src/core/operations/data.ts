@@ -2,7 +2,7 @@
  * What a piece of YAML says, free of how it is written: what an edit is judged by. Texts stay texts (`5` and `"5"`
  * are the same here; that a number is not quoted by mistake is the writer's business and tested there).
  */
-import { type MapNode, type Node, isNull, scalarText } from '../yaml/node.ts';
+import { type MapNode, type Node, type Scalar, isNull, scalarText } from '../yaml/node.ts';
 import { type Plain, isList, isMapping } from '../yaml/writeBlock.ts';
 
 export type Data = string | null | readonly Data[] | DataMap | DataAlias;
@@ -15,18 +15,30 @@ export interface DataAlias {
   readonly alias: string;
 }
 
+/** What scalars will say that don't say it yet. */
+export type NewTexts = ReadonlyMap<Node, string>;
+
+const NO_NEW_TEXTS: NewTexts = new Map();
+
 /** What a node says. A node of another text than `text` gives nonsense. */
-export function toData(node: Node | undefined, text: string): Data {
+export function toData(node: Node | undefined, text: string, later: NewTexts = NO_NEW_TEXTS): Data {
   if (node === undefined) return null;
   switch (node.kind) {
     case 'alias':
       return { alias: node.name };
     case 'seq':
-      return node.items.map((item) => toData(item, text));
+      return node.items.map((item) => toData(item, text, later));
     case 'map':
-      return { pairs: node.pairs.map((pair) => [keyOf(pair.key, text), toData(pair.value, text)]) };
+      return {
+        pairs: node.pairs.map(({ key, value }) => [
+          later.get(key) ?? keyOf(key, text),
+          toData(value, text, later),
+        ]),
+      };
     case 'scalar':
-      return node.tag === undefined && isNull(node, text) ? null : scalarText(node, text);
+      return (
+        later.get(node) ?? (node.tag === undefined && isNull(node, text) ? null : scalarText(node, text))
+      );
   }
 }
 
@@ -109,6 +121,17 @@ export function anchorsOf(node: Node | undefined): string[] {
   return [...walk(node)].flatMap((each) =>
     each.kind !== 'alias' && each.anchor !== undefined ? [each.anchor] : [],
   );
+}
+
+/** The anchors in a node, each with the scalars in what bears it. */
+export function anchoredIn(
+  node: Node | undefined,
+): { readonly anchor: string; readonly scalars: readonly Scalar[] }[] {
+  return [...walk(node)].flatMap((each) => {
+    if (each.kind === 'alias' || each.anchor === undefined) return [];
+    const scalars = [...walk(each)].filter((inner) => inner.kind === 'scalar');
+    return [{ anchor: each.anchor, scalars }];
+  });
 }
 
 /** The names of the aliases in a node. */

@@ -135,7 +135,14 @@ export type Refactoring =
       readonly at?: number | undefined;
     }
   /** Another name for something, where it is defined and wherever it is named. Comments and texts stay as they are. */
-  | { readonly type: 'rename'; readonly what: RenameKind; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'rename';
+      readonly what: RenameKind;
+      readonly from: string;
+      readonly to: string;
+      /** A label that is there already takes the other in; without it, such a name is refused. */
+      readonly merge?: boolean | undefined;
+    }
   /** The same criterion in another notation; a check becomes a scenario that is still to be filled in. */
   | {
       readonly type: 'convertCriterion';

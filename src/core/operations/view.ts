@@ -4,6 +4,7 @@
  */
 import type { Config } from '../backlog/config.ts';
 import { isListName, type ListName } from '../backlog/lists.ts';
+import { NO_LEVELS, readSettings, touchesSettings } from '../backlog/settings.ts';
 import { itemNodes } from '../backlog/sliceFacts.ts';
 import { isNull, type MapNode, type Node, pairOf, scalarText } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
@@ -47,7 +48,8 @@ export class Draft implements View {
     private readonly change: Changed,
   ) {
     this.origin = base.origin ?? base;
-    this.config = base.config;
+    const told = touchesSettings([...change.removed, ...change.added]);
+    this.config = told ? readSettings(change.text.slices, NO_LEVELS) : base.config;
     this.source = change.text;
     this.#fresh = [...change.added].flatMap(entriesOf);
   }

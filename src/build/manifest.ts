@@ -1,4 +1,5 @@
 /** What the extension contributes to VS Code, from the tables of commands, settings and views. */
+import type { TokenKind } from '../core/features/reading/semanticTokens.ts';
 import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';
 import type { CommandId, CommandSpec } from '../protocol/commands.ts';
 import { SETTINGS } from '../protocol/settings.ts';
@@ -44,6 +45,10 @@ export function manifest(): Manifest {
       grammars: [
         { language: LANGUAGE_ID, scopeName: 'source.backlog', path: './syntaxes/backlog.tmLanguage.json' },
       ],
+      semanticTokenTypes: TOKENS.map(({ id, superType, description }) => ({ id, superType, description })),
+      semanticTokenScopes: [
+        { language: LANGUAGE_ID, scopes: Object.fromEntries(TOKENS.map(({ id, scope }) => [id, [scope]])) },
+      ],
       configurationDefaults: { [`[${LANGUAGE_ID}]`]: languageDefaults() },
       configuration: { title: 'Refinery', properties: settings() },
       viewsContainers: {
@@ -70,6 +75,65 @@ export function manifest(): Manifest {
     },
   };
 }
+
+interface TokenSpec {
+  readonly id: TokenKind;
+  readonly superType: string;
+  readonly description: string;
+  /** The grammar's scope for the same thing, so that a word keeps its colour when the server has read it. */
+  readonly scope: string;
+}
+
+const TOKENS: readonly TokenSpec[] = [
+  {
+    id: 'storyKeyword',
+    superType: 'keyword',
+    description: 'The words of a story that announce role, wish and benefit.',
+    scope: 'keyword.other.story.means.backlog',
+  },
+  {
+    id: 'storyRole',
+    superType: 'type',
+    description: 'For whom a story is.',
+    scope: 'entity.name.type.role.backlog',
+  },
+  {
+    id: 'storySituation',
+    superType: 'type',
+    description: 'The situation that a job story begins with.',
+    scope: 'entity.name.type.situation.backlog',
+  },
+  {
+    id: 'storyMeans',
+    superType: 'string',
+    description: 'What is wanted.',
+    scope: 'string.unquoted.means.backlog',
+  },
+  {
+    id: 'storyEnd',
+    superType: 'string',
+    description: 'What it is good for.',
+    scope: 'string.unquoted.end.backlog',
+  },
+  {
+    id: 'stepKeyword',
+    superType: 'keyword',
+    description: 'Given, When, Then and their like.',
+    scope: 'keyword.control.step.backlog',
+  },
+  {
+    id: 'stepParameter',
+    superType: 'parameter',
+    description: 'What varies in a step: quoted texts, numbers, placeholders.',
+    scope: 'variable.parameter.placeholder.backlog',
+  },
+  {
+    id: 'itemId',
+    superType: 'variable',
+    description: 'The id of an item.',
+    scope: 'variable.other.constant.id.backlog',
+  },
+];
 
 /** Saving a backlog never touches a byte that the person did not. */
 function languageDefaults(): object {

@@ -36,6 +36,32 @@ export const SETTINGS = {
     scope: 'window',
     value: { type: 'boolean', default: true },
   },
+  'refinery.inlayHints.titles': {
+    description: 'Shows the title behind an id, at the end of lines that name epics, sprints or other items.',
+    scope: 'window',
+    value: { type: 'boolean', default: true },
+  },
+  'refinery.codeLens.progress': {
+    description: 'Shows over each epic and sprint how many of its points and stories are done.',
+    scope: 'window',
+    value: { type: 'boolean', default: true },
+  },
+  'refinery.codeLens.readiness': {
+    description: 'Shows over each story that nobody has begun whether it is ready, or what it lacks.',
+    scope: 'window',
+    value: { type: 'boolean', default: false },
+  },
+  'refinery.hover.everywhere': {
+    description:
+      'In every file of the workspace, resting on an id such as `FN-12` shows the item, and Go to Definition opens it.',
+    scope: 'window',
+    value: { type: 'boolean', default: true },
+  },
+  'refinery.links.underline': {
+    description: 'In every file of the workspace, ids of items are underlined links that a click opens.',
+    scope: 'window',
+    value: { type: 'boolean', default: false },
+  },
   'refinery.trace.server': {
     description: 'Writes what the editor and the language server say to each other into the log.',
     scope: 'window',

@@ -2,15 +2,22 @@
 import type {
   CodeAction,
   CodeActionParams,
+  CodeLens,
+  CodeLensParams,
   CompletionList,
   CompletionParams,
   DefinitionParams,
+  DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
   DidChangeWorkspaceFoldersParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
+  DocumentHighlight,
+  DocumentHighlightParams,
+  DocumentLink,
+  DocumentLinkParams,
   DocumentSymbol,
   DocumentSymbolParams,
   ExecuteCommandParams,
@@ -19,8 +26,15 @@ import type {
   Hover,
   HoverParams,
   InitializedParams,
+  InlayHint,
+  InlayHintParams,
   Location,
   ReferenceParams,
+  SelectionRange,
+  SelectionRangeParams,
+  SemanticTokens,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
   SetTraceParams,
   SymbolInformation,
   WorkspaceSymbolParams,
@@ -44,12 +58,33 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = { method: 'te
 export const workspaceSymbol: Request<WorkspaceSymbolParams, SymbolInformation[]> = {
   method: 'workspace/symbol',
 };
+export const inlayHint: Request<InlayHintParams, InlayHint[]> = { method: 'textDocument/inlayHint' };
+export const codeLens: Request<CodeLensParams, CodeLens[]> = { method: 'textDocument/codeLens' };
+export const codeLensResolve: Message<string, CodeLens, CodeLens | null> = { method: 'codeLens/resolve' };
+export const semanticTokensFull: Request<SemanticTokensParams, SemanticTokens> = {
+  method: 'textDocument/semanticTokens/full',
+};
+export const semanticTokensRange: Request<SemanticTokensRangeParams, SemanticTokens> = {
+  method: 'textDocument/semanticTokens/range',
+};
+export const documentHighlight: Request<DocumentHighlightParams, DocumentHighlight[]> = {
+  method: 'textDocument/documentHighlight',
+};
+export const selectionRange: Request<SelectionRangeParams, SelectionRange[]> = {
+  method: 'textDocument/selectionRange',
+};
+export const documentLink: Request<DocumentLinkParams, DocumentLink[]> = {
+  method: 'textDocument/documentLink',
+};
 export const executeCommand: Request<ExecuteCommandParams, PlanResult> = {
   method: 'workspace/executeCommand',
 };
 
 export const initialized: Notification<InitializedParams> = { method: 'initialized' };
 export const setTrace: Notification<SetTraceParams> = { method: '$/setTrace' };
+export const didChangeConfiguration: Notification<DidChangeConfigurationParams> = {
+  method: 'workspace/didChangeConfiguration',
+};
 export const didOpen: Notification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
 export const didChange: Notification<DidChangeTextDocumentParams> = { method: 'textDocument/didChange' };
 export const didSave: Notification<DidSaveTextDocumentParams> = { method: 'textDocument/didSave' };

@@ -9,6 +9,7 @@ import { handleFiles } from './handlers/files.ts';
 import { handleLanguage } from './handlers/language.ts';
 import { handleLifeCycle } from './handlers/lifeCycle.ts';
 import { handleQuality } from './handlers/quality.ts';
+import { handleReading } from './handlers/reading.ts';
 import { handleRequests } from './handlers/requests.ts';
 import { type ServerHost, Session } from './session.ts';
 
@@ -19,6 +20,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleLifeCycle(session, files);
   handleDocuments(session, files);
   handleLanguage(session);
+  handleReading(session);
   handleRequests(session);
   handleQuality(session);
   handleCommands(session);

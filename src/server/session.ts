@@ -6,6 +6,7 @@ import type { KnownFile } from '../core/workspace/knownFile.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 import type { PendingChanges } from './pendingChanges.ts';
 import { Publisher } from './publisher.ts';
+import { ServerSettings } from './settings.ts';
 import { Snapshots } from './snapshot.ts';
 
 /** What the platform gives: `main.node.ts` fills it in, tests bring their own. */
@@ -34,6 +35,9 @@ export class Session {
   client: ClientFacts = { capabilities: {}, folders: [], isRefinery: false };
   /** Resolves once the files of the workspace have been looked for and read. */
   ready: Promise<void> = Promise.resolve();
+
+  /** What the person has set; the defaults until the client says. */
+  settings = new ServerSettings();
 
   /** What the client wants to hear of what goes on. */
   trace: 'off' | 'messages' | 'verbose' = 'off';

@@ -14,20 +14,31 @@ const NOT = 10;
 /** Added to the rank of what is finished or dropped. */
 const OVER = 5;
 
+export interface Found {
+  readonly item: Item;
+  /** The smaller, the better; comparable between backlogs. */
+  readonly rank: number;
+}
+
 /** At most `limit` items, best first. An empty query finds nothing. */
 export function findItems(backlog: Backlog, query: string, limit: number): readonly Item[] {
+  return rankedItems(backlog, query, limit).map(({ item }) => item);
+}
+
+/** The same with how well each fits, for a search over several backlogs. */
+export function rankedItems(backlog: Backlog, query: string, limit: number): readonly Found[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === '' || limit <= 0) return [];
   const words = wanted.split(/\s+/);
   const ranks: Item[][] = Array.from({ length: NOT }, () => []);
   const over = new Set([...backlog.config.done, ...backlog.config.dropped]);
-  for (const list of ['stories', 'epics'] as const) rank(backlog.list(list), wanted, words, over, ranks);
+  for (const list of ['stories', 'epics'] as const) sort(backlog.list(list), wanted, words, over, ranks);
   const others = backlog.items.filter((item) => item.list !== 'stories' && item.list !== 'epics');
-  rank(others, wanted, words, over, ranks);
-  return ranks.flat().slice(0, limit);
+  sort(others, wanted, words, over, ranks);
+  return ranks.flatMap((items, rank) => items.map((item) => ({ item, rank }))).slice(0, limit);
 }
 
-function rank(
+function sort(
   items: readonly Item[],
   wanted: string,
   words: readonly string[],

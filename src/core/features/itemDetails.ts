@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import type { MapNode, Node } from '../yaml/node.ts';
 import { daysOf, fieldText, mapOf, textsOf, valueOf } from './itemText.ts';
 import { code, escapeMarkdown, shortened } from './markdown.ts';
+import { aboutItem } from './reading/aboutItem.ts';
 
 export interface ItemDetails {
   /** The whole item, its comments included. */
@@ -48,6 +49,7 @@ function markdownOf(backlog: Backlog, item: Item): string {
     statusLine(backlog, item).map(escapeMarkdown).join(' · '),
     story === undefined ? '' : escapeMarkdown(shortened(story, 600)),
     map ? criteria(map, text) : '',
+    ...aboutItem(backlog, item, map),
     problems(backlog, item),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');

@@ -4,7 +4,7 @@ import type { Item } from '../backlog/item.ts';
 import { isListName, type ListName } from '../backlog/lists.ts';
 import type { Span } from '../text/span.ts';
 import type { Slice } from '../yaml/slice.ts';
-import { findItems } from './find.ts';
+import { rankedItems } from './find.ts';
 
 /** What the outline says of one item. The same object for as long as the item does not change. */
 export interface OutlineItem {
@@ -106,13 +106,16 @@ export interface NamedItem {
   readonly name: string;
   readonly list: ListName;
   readonly span: Span;
+  /** The smaller, the better it answers; comparable between backlogs. */
+  readonly rank: number;
 }
 
 /** Items whose id or title answers the query, best first, at most `limit`. */
 export function namedItems(backlog: Backlog, query: string, limit: number): readonly NamedItem[] {
-  return findItems(backlog, query, limit).map((item) => {
+  return rankedItems(backlog, query, limit).map(({ item, rank }) => {
     const base = backlog.startOf(item.slice);
     const span = item.titleSpan ?? item.idSpan ?? { start: item.span.start, end: item.span.start };
-    return { name: nameOf(item), list: item.list, span: { start: base + span.start, end: base + span.end } };
+    const at = { start: base + span.start, end: base + span.end };
+    return { name: nameOf(item), list: item.list, span: at, rank };
   });
 }

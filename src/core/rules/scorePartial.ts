@@ -2,24 +2,12 @@
  * score/partial: a score that lacks a part. RICE (Intercom), WSJF (SAFe: value, urgency and risk over size), ICE
  * (Sean Ellis) and value over effort are told apart by their keys.
  */
+import { type ScoreKind, SCORES } from '../planning/scores.ts';
 import { scalarText } from '../yaml/node.ts';
 import type { MapNode } from '../yaml/node.ts';
 import type { Judging } from './judging.ts';
 import { isNothing, pairWith } from './scalar.ts';
 import { listed } from './words.ts';
-
-export interface ScoreKind {
-  readonly name: string;
-  readonly keys: readonly string[];
-}
-
-/** In this order where the keys leave it open. */
-export const SCORES: readonly ScoreKind[] = [
-  { name: 'RICE', keys: ['reach', 'impact', 'confidence', 'effort'] },
-  { name: 'WSJF', keys: ['value', 'urgency', 'risk', 'size'] },
-  { name: 'ICE', keys: ['impact', 'confidence', 'ease'] },
-  { name: 'value/effort', keys: ['value', 'effort'] },
-];
 
 export function scorePartial(judging: Judging, item: MapNode): void {
   const { text } = judging;

@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from './kinds.ts';
 
-/** Keys by which a score is recognised; `core/rules/score.ts` knows the sets. */
+/** Keys by which a score is recognised; `core/planning/scores.ts` knows the sets. */
 const score = z.object({
   reach: optional(number(0), {
     title: 'Reach',

@@ -27,17 +27,20 @@ export function handleLanguage(session: Session): void {
   handlePositions(session);
   handleDocument(session);
   const { workspace } = session;
-  onRequest(session, messages.workspaceSymbol, [], ({ query }) =>
-    workspace.files().flatMap(({ uri, backlog }) => {
+  onRequest(session, messages.workspaceSymbol, [], ({ query }) => {
+    const found = workspace.files().flatMap(({ uri, backlog }) => {
       if (backlog === undefined) return [];
-      return namedItems(backlog, query, MOST_SYMBOLS).map(({ name, list, span }) => ({
-        name,
-        kind: symbolKindOf(list),
-        location: { uri, range: rangeOf(backlog.source, span) },
-        containerName: list,
-      }));
-    }),
-  );
+      return namedItems(backlog, query, MOST_SYMBOLS).map((item) => ({ uri, backlog, ...item }));
+    });
+    // The sort is stable: equals stay in the order of their files.
+    const best = found.sort((a, b) => a.rank - b.rank).slice(0, MOST_SYMBOLS);
+    return best.map(({ uri, backlog, name, list, span }) => ({
+      name,
+      kind: symbolKindOf(list),
+      location: { uri, range: rangeOf(backlog.source, span) },
+      containerName: list,
+    }));
+  });
 }
 
 function handlePositions(session: Session): void {

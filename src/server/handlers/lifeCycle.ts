@@ -1,6 +1,7 @@
 /** Start and end: what the server can do, which folders there are, and which files it wants to hear about. */
 import type { InitializeParams, InitializeResult, RegistrationParams } from 'vscode-languageserver-protocol';
 import { BACKLOG_GLOBS } from '../../core/workspace/names.ts';
+import { tokenTypes } from '../encodeTokens.ts';
 import { onNotification } from '../listen.ts';
 import * as messages from '../messages.ts';
 import { type ClientFacts, clientFacts, type Session } from '../session.ts';
@@ -55,6 +56,17 @@ function capabilities(client: ClientFacts): InitializeResult {
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      inlayHintProvider: true,
+      codeLensProvider: { resolveProvider: true },
+      semanticTokensProvider: {
+        legend: { tokenTypes: tokenTypes(client.isRefinery), tokenModifiers: [] },
+        range: true,
+        // All tokens of a large file are more than an editor can take with each keystroke; ours asks for what it shows.
+        full: !client.isRefinery,
+      },
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       // A client of our own plans and applies operations itself; it needs no command of this name.
       ...(client.isRefinery ? {} : { executeCommandProvider: { commands: [APPLY_COMMAND] } }),

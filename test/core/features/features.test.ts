@@ -51,13 +51,75 @@ describe('hover', () => {
     expect(hover?.markdown).toContain('- it works\n- two phones');
   });
 
+  it('says of an epic how far it is, and what is left of it', () => {
+    const hover = checkHover(
+      'epics:\n  - {id: FN-1, title: Offline}\nstories:\n  - {id: FN-2, title: Sync, epic: FN-$01, estimate: 5, status: done}\n  - {id: FN-3, title: Merge, epic: FN-1, estimate: 3, status: doing}\n  - {id: FN-4, title: Map, epic: FN-1}\n',
+    );
+    expect(hover?.word).toBe('FN-1');
+    expect(hover?.markdown).toContain('5 of 8 points, 1 of 3 stories done, 1 not estimated');
+    expect(hover?.markdown).toContain('- FN\\-3 Merge · doing\n- FN\\-4 Map');
+    expect(hover?.markdown).not.toContain('Sync');
+  });
+
+  it('says of a sprint when it is, what it has room for and what is planned', () => {
+    const hover = checkHover(
+      'sprints:\n  - {id: s24, goal: Survive, start: 2026-11-16, end: 2026-11-27, capacity: {ana: 8, ben: 6}}\nstories:\n  - {title: A, sprint: s$024, estimate: 13}\n',
+    );
+    expect(hover?.markdown).toContain('Capacity 14 points · 13 planned · room for 1');
+    expect(hover?.markdown).toContain('0 of 13 points, 0 of 1 story done');
+  });
+
+  it('says of a person what they do and are at, of an insight where it is from', () => {
+    const people =
+      'people:\n  - {id: ana, name: Ana Lima, role: design}\ninsights:\n  - {id: lost, text: Notes get lost, source: interview, count: 7}\nstories:\n';
+    const at = checkHover(
+      `${people}  - {id: FN-2, title: Sync, assignee: an$0a, status: doing, estimate: 5}\n`,
+    );
+    expect(at?.markdown).toContain('**ana** Ana Lima');
+    expect(at?.markdown).toContain('Role: design');
+    expect(at?.markdown).toContain('1 open, 1 under way, 5 points\n\n- FN\\-2 Sync · doing');
+    const insight = checkHover(`${people}  - {title: A, insights: [lo$0st]}\n`);
+    expect(insight?.markdown).toContain('Source: interview · Count: 7');
+  });
+
+  it('says who the role of a story is', () => {
+    const personas =
+      'personas:\n  - {id: bio, name: field biologist, about: Works alone}\nstories:\n  - title: A\n';
+    const hover = checkHover(
+      `${personas}    story: As a field bio$0logist, I want notes to sync, so that all see them\n`,
+    );
+    expect(hover?.word).toBe('field biologist');
+    expect(hover?.markdown).toContain('About: Works alone');
+    expect(
+      checkHover(
+        `${personas}    story: As a field biologist, I want no$0tes to sync, so that all see them\n`,
+      ),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    'scor$0e: {reach: 2000, effort: 3',
+    'score: {rea$0ch: 2000, effort: 3',
+    'score: {reach: 20$000, effort: 3',
+  ])('says what a score comes to, at %s', (score) => {
+    const hover = checkHover(`stories:\n  - title: A\n    ${score}, impact: 2, confidence: 0.8}\n`);
+    expect(hover?.markdown).toContain('**RICE 1067**');
+    expect(hover?.markdown).toContain('2000 × 2 × 0\\.8 ÷ 3');
+  });
+
   it('lets no text of the file become Markdown or HTML', () => {
     const hover = checkHover('stories:\n  - id: FN$0-2\n    title: "<img src=x> [a](command:b) **c** `d`"\n');
     expect(hover?.markdown).not.toMatch(/<img|\[a\]\(|(?<!\\)`d/);
   });
 
   it('tells why what is wrong here matters', () => {
-    expect(checkHover('stories:\n  - title: A\n    status: rea$0dyy\n')?.markdown).toMatch(/^\*.+\*: /);
+    const markdown = checkHover('stories:\n  - title: A\n    status: rea$0dyy\n')?.markdown;
+    expect(markdown).toMatch(/^\*.+\*: /);
+    expect(markdown).toContain('```yaml\n');
+  });
+
+  it('tells why also where the trouble is in no item', () => {
+    expect(checkHover('workflow:\n  stat$0uss: [a]\nstories: []\n')?.markdown).toMatch(/^\*.+\*: /);
   });
 
   it('explains a rule where the team sets its level', () => {

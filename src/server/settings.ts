@@ -1,0 +1,42 @@
+/**
+ * The person's settings as the client sends them, with `workspace/didChangeConfiguration`. What comes in is looked
+ * at before it is believed: an absent or wrong value is the setting's default.
+ */
+import { type SettingId, SETTINGS, settingDefault, type SettingValue } from '../protocol/settings.ts';
+
+/** Settings by which the server answers differently. */
+type ServerSettingId =
+  'refinery.inlayHints.titles' | 'refinery.codeLens.progress' | 'refinery.codeLens.readiness';
+
+export class ServerSettings {
+  readonly #given: unknown;
+
+  /** @param given the value of `settings`: `{refinery: {inlayHints: {titles: true}}}`. */
+  constructor(given?: unknown) {
+    this.#given = given;
+  }
+
+  get<Id extends ServerSettingId>(id: Id): SettingValue<Id> {
+    const value = valueAt(this.#given, id);
+    return fits(id, value) ? value : settingDefault(id);
+  }
+}
+
+/** Nested by the parts of the id, or under the whole id, as editors differ. */
+function valueAt(given: unknown, id: string): unknown {
+  let value: unknown = given;
+  for (const part of id.split('.')) value = member(value, part);
+  return value ?? member(given, id);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([k]) => k === key)?.[1]
+    : undefined;
+}
+
+function fits<Id extends SettingId>(id: Id, value: unknown): value is SettingValue<Id> {
+  const spec = SETTINGS[id].value;
+  if (spec.type === 'boolean') return typeof value === 'boolean';
+  return typeof value === 'string' && Object.hasOwn(spec.of, value);
+}

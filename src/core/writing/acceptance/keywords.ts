@@ -95,7 +95,7 @@ export function firstKeyword(keywords: Keywords, word: StepWord): string {
 interface Patterns {
   /** A keyword at the start of a text, perhaps in Markdown's bold. */
   readonly atStart: RegExp;
-  /** A keyword anywhere behind a space or a sign. */
+  /** A keyword anywhere, also at the end of another word. */
   readonly inside: RegExp;
   readonly wordOf: ReadonlyMap<string, StepWord>;
 }
@@ -103,9 +103,6 @@ interface Patterns {
 const patterns = new Map<Keywords, Patterns>();
 
 const LEAD = String.raw`[\s*_]*`;
-/** What may come between two steps of one line: a sign, a dash between spaces, or just space. */
-const BETWEEN = String.raw`(?<sign>[,;。,;、.!?:]|\s[-–—]+(?=\s))?(?<space>[\s*_]*)`;
-
 /** Patterns that find the keywords of a language, in any case of letters. */
 export function patternsOf(keywords: Keywords): Patterns {
   const found = patterns.get(keywords);
@@ -122,7 +119,7 @@ export function patternsOf(keywords: Keywords): Patterns {
   const keyword = `(?<keyword>${each.join('|')})(?:[*_]+:?|:)?`;
   const made: Patterns = {
     atStart: new RegExp(`^${LEAD}${keyword}`, 'iu'),
-    inside: new RegExp(`${BETWEEN}${keyword}`, 'giu'),
+    inside: new RegExp(keyword, 'giu'),
     wordOf,
   };
   patterns.set(keywords, made);

@@ -80,38 +80,62 @@ function trimmed(text: string): Span {
 const ASIDE = /"[^"]*"|“[^”]*”|„[^“]*“|«[^»]*»|`[^`]*`|\([^)]*\)/g;
 
 function asidesIn(text: string): readonly Span[] {
+  if (!/["“„«`(]/.test(text)) return [];
   return Array.from(text.matchAll(ASIDE), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));
 }
 
+interface Gap {
+  /** Where the step before the keyword ends. */
+  readonly stop: number;
+  readonly behind: Candidate['behind'];
+  /** True where a sign or a space keeps the keyword from what is before it. */
+  readonly apart: boolean;
+  readonly sign: boolean;
+}
+
+/** What stands before a keyword: spaces, perhaps Markdown's stars, and a sign or a dash. */
+function gapBefore(text: string, start: number, from: number): Gap {
+  let at = start;
+  while (at > from && /[\s*_]/.test(text.charAt(at - 1))) at--;
+  const space = text.slice(at, start);
+  const before = at > from ? text.charAt(at - 1) : '';
+  const isDash = /[-–—]/.test(before) && space !== '' && /\s/.test(text.charAt(at - 2));
+  const sign = /[,;。,;、.!?:]/.test(before) && (space !== '' || before !== '.') ? before : isDash ? '-' : '';
+  const apart = space !== '' || sign !== '' || at === from;
+  const ends = sign === '' ? at : at - 1;
+  const trimmed = text.slice(from, ends).trimEnd().length + from;
+  return { stop: trimmed, behind: behindOf(sign, space), apart, sign: sign !== '' };
+}
+
 function behindOf(sign: string, space: string): Candidate['behind'] {
-  if (/[;;]/.test(sign) || space.includes('\n')) return 'clause';
+  if (sign === ';' || sign === ';' || space.includes('\n')) return 'clause';
   if (/[.!?。]/.test(sign)) return 'sentence';
   return sign === '' ? 'space' : 'comma';
 }
 
 function candidatesIn(text: string, from: number, keywords: Keywords): readonly Candidate[] {
   const { inside, wordOf } = patternsOf(keywords);
-  const shouted = text === text.toUpperCase();
   const asides = asidesIn(text);
   const found: Candidate[] = [];
+  let shouted: boolean | undefined;
   inside.lastIndex = from;
   for (let match = inside.exec(text); match; match = inside.exec(text)) {
-    const { sign = '', space = '', keyword = '' } = match.groups ?? {};
+    const keyword = match.groups?.['keyword'] ?? '';
     const word = wordOf.get(keyword.toLowerCase());
-    const start = match.index + sign.length + space.length;
-    // Nothing before it: the end of another word. A full stop inside a word or a number is none.
-    const apart = space !== '' || (sign !== '' && sign !== '.') || match.index === from;
+    const start = match.index;
+    const { stop, behind, apart, sign } = gapBefore(text, start, from);
     const aside = asides.some((each) => start > each.start && start < each.end);
-    if (word === undefined || !apart || aside || (keywords.glued.has(keyword) && sign === '')) {
-      inside.lastIndex = match.index + 1;
+    if (word === undefined || !apart || aside || (keywords.glued.has(keyword) && !sign)) {
+      inside.lastIndex = start + 1;
       continue;
     }
-    const capital = !shouted && keyword.length > 1 && keyword.charAt(0) !== keyword.charAt(0).toLowerCase();
-    const behind = behindOf(sign, space);
-    const end = match.index + match[0].length;
+    const first = keyword.charAt(0);
+    const capital =
+      keyword.length > 1 && first !== first.toLowerCase() && !(shouted ??= text === text.toUpperCase());
+    const end = start + match[0].length;
     const before = found.at(-1);
     const joined = before && text.slice(before.end, start).trim() === '' && joinedWith(before, word);
     if (joined) {
@@ -123,8 +147,7 @@ function candidatesIn(text: string, from: number, keywords: Keywords): readonly 
         end,
         capital: before.capital || capital,
       };
-    } else found.push({ word, keyword, start, end, stop: match.index, behind, capital });
-    inside.lastIndex = end;
+    } else found.push({ word, keyword, start, end, stop, behind, capital });
   }
   return found;
 }

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { applySnapshot } from '../src/extension/snapshots.ts';
+import { applySnapshot } from '../src/views/snapshots.ts';
 import { TreeModel } from '../src/extension/tree/model.ts';
 import { buildTree } from '../src/extension/tree/nodes.ts';
 import { isGrouping } from '../src/extension/viewState.ts';

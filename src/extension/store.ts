@@ -7,7 +7,7 @@ import type { BacklogsResult, ChangedParams, RemovedParams, SnapshotParams } fro
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { ViewState } from '../protocol/views.ts';
 import { Emitter } from './emitter.ts';
-import { applySnapshot, type Backlog } from './snapshots.ts';
+import { applySnapshot, type Backlog } from '../views/snapshots.ts';
 
 export interface Questions {
   backlogs(): Promise<BacklogsResult>;

@@ -72,6 +72,18 @@ export interface ItemDetails {
 }
 export const itemRequest = message<ItemParams, ItemDetails | null>()('refinery/item');
 
+export interface CardsParams {
+  readonly uri: string;
+  readonly items: readonly ItemAddress[];
+}
+export interface Card {
+  /** Why it is blocked; empty where the file only says that it is. */
+  readonly blocked?: string;
+  readonly tasks?: { readonly done: number; readonly all: number };
+}
+/** What cards say beyond their rows, in the order of the question; `null` for an item that is not there. */
+export const cardsRequest = message<CardsParams, readonly (Card | null)[]>()('refinery/cards');
+
 export interface ItemAtParams {
   readonly uri: string;
   readonly position: Position;

@@ -41,6 +41,8 @@ export interface Workflow {
   readonly dropped: readonly string[];
   readonly estimates: readonly string[];
   readonly types: readonly string[];
+  /** How many stories may be in a status; statuses without a limit are absent. */
+  readonly wip: Readonly<Record<string, number>>;
 }
 
 /** The whole backlog as version `revision` has it. */

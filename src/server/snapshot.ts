@@ -83,8 +83,8 @@ function countProblems(backlog: Backlog): { counts: Counts; byItem: ReadonlyMap<
 }
 
 function workflowOf({ config }: Backlog): Workflow {
-  const { statuses, active, done, dropped, estimates, types } = config;
-  return { statuses, active, done, dropped, estimates, types };
+  const { statuses, active, done, dropped, estimates, types, wip } = config;
+  return { statuses, active, done, dropped, estimates, types, wip: Object.fromEntries(wip) };
 }
 
 /** What a backlog without a product name is called: its own name, or its folder's where it is just `backlog.yaml`. */

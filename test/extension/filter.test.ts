@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../src/extension/tree/filter.ts';
+import { parseFilter } from '../../src/views/filter.ts';
 import { story, workflow } from './support/rows.ts';
 
 const people = new Map([

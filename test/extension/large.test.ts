@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applySnapshot } from '../../src/extension/snapshots.ts';
+import { applySnapshot } from '../../src/views/snapshots.ts';
 import { TreeModel, type Element } from '../../src/extension/tree/model.ts';
 import { buildTree } from '../../src/extension/tree/nodes.ts';
 import type { Grouping } from '../../src/protocol/settings.ts';

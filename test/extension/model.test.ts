@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TreeModel, type Element, type Refresh } from '../../src/extension/tree/model.ts';
 import { buildTree } from '../../src/extension/tree/nodes.ts';
-import { applySnapshot } from '../../src/extension/snapshots.ts';
+import { applySnapshot } from '../../src/views/snapshots.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import type { View } from '../../src/extension/viewState.ts';
 import { input } from './support/outline.ts';

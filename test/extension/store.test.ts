@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BacklogsResult, SnapshotParams } from '../../src/protocol/lsp.ts';
 import type { Row, Snapshot } from '../../src/protocol/snapshot.ts';
 import { Store, type StoreChange } from '../../src/extension/store.ts';
-import { applySnapshot } from '../../src/extension/snapshots.ts';
+import { applySnapshot } from '../../src/views/snapshots.ts';
 import { backlog, story, whole } from './support/rows.ts';
 
 const A = 'file:///w/a/backlog.yaml';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { itemRequest } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { App } from '../app.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import { openFileCommand } from '../tree/provider.ts';
 import { readArguments } from './arguments.ts';
 import { pickRow } from './pickRow.ts';

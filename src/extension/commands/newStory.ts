@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ItemAddress, Place, Value } from '../../protocol/lsp.ts';
 import type { App } from '../app.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import type { Element } from '../tree/model.ts';
 import { apply, revealItem } from './apply.ts';
 import { readArguments } from './arguments.ts';

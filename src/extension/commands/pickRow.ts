@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { findRequest } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { App } from '../app.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import { lookOf } from '../tree/look.ts';
 
 export interface PickedRow {

@@ -4,7 +4,7 @@ import type { Operation } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { App } from '../app.ts';
 import { labelOf } from '../labels.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import { setOrRemove } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';

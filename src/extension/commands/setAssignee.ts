@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Row } from '../../protocol/snapshot.ts';
 import { labelOf } from '../labels.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import { setAssignees } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';

@@ -7,7 +7,7 @@ import { itemAtRequest } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { LANGUAGE_ID } from '../../protocol/views.ts';
 import type { App } from '../app.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import { Element } from '../tree/model.ts';
 import { readArguments } from './arguments.ts';
 import { pickRow } from './pickRow.ts';

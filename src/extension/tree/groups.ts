@@ -1,7 +1,7 @@
 /** The groups that stories stand in, in the order in which the tree shows them. Pure. */
 import type { Grouping } from '../../protocol/settings.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import type { Translate } from '../words.ts';
 
 export interface Group {

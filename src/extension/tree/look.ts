@@ -2,7 +2,7 @@
 import type { Grouping } from '../../protocol/settings.ts';
 import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import type { Translate } from '../words.ts';
-import { phaseOf, type Phase } from './phase.ts';
+import { phaseOf, type Phase } from '../../views/phase.ts';
 
 export interface Look {
   readonly label: string;

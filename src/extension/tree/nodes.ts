@@ -5,10 +5,10 @@
 import type { Grouping } from '../../protocol/settings.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Unreadable } from '../store.ts';
-import type { Backlog } from '../snapshots.ts';
+import type { Backlog } from '../../views/snapshots.ts';
 import type { View } from '../viewState.ts';
 import type { Translate } from '../words.ts';
-import { parseFilter, type FilterContext, type Match } from './filter.ts';
+import { parseFilter, type FilterContext, type Match } from '../../views/filter.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { lookOf, type Look } from './look.ts';
 

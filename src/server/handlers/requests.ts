@@ -1,8 +1,10 @@
 /** What the views of Refinery ask for beyond LSP: snapshots, plans of operations, details, search. */
+import { cardFacts } from '../../core/features/cardFacts.ts';
 import { findItems } from '../../core/features/find.ts';
 import { itemDetails } from '../../core/features/itemDetails.ts';
 import {
   backlogsRequest,
+  cardsRequest,
   findRequest,
   itemAtRequest,
   itemRequest,
@@ -31,6 +33,13 @@ export function handleRequests(session: Session): void {
     const { span, selection, markdown, spoken } = itemDetails(backlog, found.item);
     const { source } = backlog;
     return { range: rangeOf(source, span), selection: rangeOf(source, selection), markdown, spoken };
+  });
+  onRequest(session, cardsRequest, [], async ({ uri, items }) => {
+    const backlog = (await session.file(uri))?.backlog;
+    return items.map((address) => {
+      const found = backlog?.find(address);
+      return backlog && found?.ok === true ? cardFacts(backlog, found.item) : null;
+    });
   });
   onRequest(session, itemAtRequest, null, async ({ uri, position }) => {
     const file = await session.file(uri);

@@ -1,6 +1,6 @@
 /** A tree as text: one line a node, two spaces a level, the description in brackets. */
 import { buildTree, type TreeInput, type TreeNode } from '../../../src/extension/tree/nodes.ts';
-import type { Backlog } from '../../../src/extension/snapshots.ts';
+import type { Backlog } from '../../../src/views/snapshots.ts';
 import type { View } from '../../../src/extension/viewState.ts';
 import { english } from '../../../src/extension/words.ts';
 

@@ -1,6 +1,6 @@
 /** Builders of snapshots for tests: say what matters, the rest is filled in. */
 import type { Row, WholeSnapshot, Workflow } from '../../../src/protocol/snapshot.ts';
-import { applySnapshot, type Backlog } from '../../../src/extension/snapshots.ts';
+import { applySnapshot, type Backlog } from '../../../src/views/snapshots.ts';
 
 export const workflow: Workflow = {
   statuses: ['idea', 'ready', 'doing', 'review', 'done', 'dropped'],
@@ -9,6 +9,7 @@ export const workflow: Workflow = {
   dropped: ['dropped'],
   estimates: ['1', '2', '3', '5', '8', '13'],
   types: ['story', 'bug', 'task', 'spike'],
+  wip: {},
 };
 
 type Some = Partial<Omit<Row, 'key' | 'address' | 'list'>>;

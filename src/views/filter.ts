@@ -2,7 +2,7 @@
  * The text filter of the tree: words that must all be found in an item's id, title, labels or people, and terms such
  * as `label:sync`, `assignee:ana`, `status:doing`, `type:bug`, `is:blocked`. Pure: rows in, yes or no out.
  */
-import type { Row, Workflow } from '../../protocol/snapshot.ts';
+import type { Row, Workflow } from '../protocol/snapshot.ts';
 import { phaseOf } from './phase.ts';
 
 export type Match = (row: Row) => boolean;

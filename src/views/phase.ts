@@ -1,5 +1,5 @@
 /** Where an item is in its life, by the team's workflow. */
-import type { Row, Workflow } from '../../protocol/snapshot.ts';
+import type { Row, Workflow } from '../protocol/snapshot.ts';
 
 export type Phase = 'open' | 'active' | 'done' | 'dropped';
 

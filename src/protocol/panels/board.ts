@@ -1,0 +1,87 @@
+/** The board: what it calls, what it is told, and what it keeps. */
+import type { BacklogEvent, NoBacklog } from './backlogEvents.ts';
+import type { Outcome } from './contract.ts';
+
+export const BOARD_VIEW_TYPE = 'refinery.board';
+
+export type Lanes = 'none' | 'epic' | 'assignee' | 'priority';
+
+/** Which stories are on the board. `active` is the sprint that runs today. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'active' }
+  | { readonly kind: 'sprint' | 'epic' | 'release'; readonly id: string };
+
+/** How a person looks at the board; kept for each workspace, never written to the file. */
+export interface BoardLook {
+  readonly scope: Scope;
+  readonly lanes: Lanes;
+  readonly filter: string;
+  readonly quick: readonly QuickFilter[];
+  /** Statuses whose columns are folded. */
+  readonly folded: readonly string[];
+}
+
+export type QuickFilter = 'mine' | 'blocked' | 'unestimated' | 'problems';
+
+/** Cards go into a column, perhaps into another lane, before another card or behind it. */
+export interface MoveCards {
+  /** Keys of rows; they keep their order. */
+  readonly keys: readonly string[];
+  readonly status: string;
+  /** The lane that they go to, where it is another one; `value` is null for the lane of those without. */
+  readonly lane?: { readonly field: Exclude<Lanes, 'none'>; readonly value: string | null };
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What a card says beyond its row; asked for the cards that are seen. */
+export interface CardFacts {
+  readonly key: string;
+  /** Why it is blocked, and since which day, where that is known. */
+  readonly blocked?: string;
+  readonly since?: string;
+  readonly tasks?: { readonly done: number; readonly all: number };
+}
+
+export interface BoardContract {
+  readonly calls: {
+    readonly move: { readonly params: MoveCards; readonly result: Outcome };
+    readonly add: {
+      readonly params: { readonly title: string; readonly status: string; readonly lane?: MoveCards['lane'] };
+      readonly result: Outcome;
+    };
+    readonly rename: {
+      readonly params: { readonly key: string; readonly title: string };
+      readonly result: Outcome;
+    };
+    readonly facts: {
+      readonly params: { readonly keys: readonly string[] };
+      readonly result: readonly CardFacts[];
+    };
+    /** Opens the card, as the setting says, or in the file. */
+    readonly open: {
+      readonly params: { readonly key: string; readonly inFile: boolean };
+      readonly result: null;
+    };
+    /** The plain way: a picker of statuses. */
+    readonly moveTo: { readonly params: { readonly keys: readonly string[] }; readonly result: null };
+    readonly keep: { readonly params: BoardLook; readonly result: null };
+    /** Who sits before the screen: an id of `people`, asked for once. */
+    readonly whoAmI: { readonly params: null; readonly result: string | null };
+    /** Another backlog, or a new one, where there are several or none. */
+    readonly command: {
+      readonly params: { readonly name: 'createBacklog' | 'refresh' | 'undo' | 'newStory' };
+      readonly result: null;
+    };
+  };
+  readonly events: {
+    readonly backlog: BacklogEvent;
+    readonly missing: { readonly why: NoBacklog };
+    readonly look: {
+      readonly look: BoardLook;
+      readonly me: string | null;
+      readonly today: string;
+    };
+  };
+}

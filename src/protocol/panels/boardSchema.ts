@@ -1,0 +1,45 @@
+/** What a board may say, as schemas: a web view is not trusted. */
+import * as z from 'zod';
+import type { BoardContract, BoardLook } from './board.ts';
+
+const key = z.string().min(1).max(300);
+const keys = z.array(key).min(1).max(1000);
+const word = z.string().max(300);
+
+const lane = z.object({
+  field: z.enum(['epic', 'assignee', 'priority']),
+  value: word.nullable(),
+});
+
+export const boardLook: z.ZodType<BoardLook> = z.object({
+  scope: z.union([
+    z.object({ kind: z.enum(['all', 'active']) }),
+    z.object({ kind: z.enum(['sprint', 'epic', 'release']), id: word }),
+  ]),
+  lanes: z.enum(['none', 'epic', 'assignee', 'priority']),
+  filter: z.string().max(1000),
+  quick: z.array(z.enum(['mine', 'blocked', 'unestimated', 'problems'])).max(4),
+  folded: z.array(word).max(100),
+});
+
+type Schemas = {
+  readonly [N in keyof BoardContract['calls']]: z.ZodType<BoardContract['calls'][N]['params']>;
+};
+
+export const boardCalls: Schemas = {
+  move: z.object({
+    keys,
+    status: word,
+    lane: lane.exactOptional(),
+    before: key.exactOptional(),
+    after: key.exactOptional(),
+  }),
+  add: z.object({ title: z.string().trim().min(1).max(1000), status: word, lane: lane.exactOptional() }),
+  rename: z.object({ key, title: z.string().trim().min(1).max(1000) }),
+  facts: z.object({ keys }),
+  open: z.object({ key, inFile: z.boolean() }),
+  moveTo: z.object({ keys }),
+  keep: boardLook,
+  whoAmI: z.null(),
+  command: z.object({ name: z.enum(['createBacklog', 'refresh', 'undo', 'newStory']) }),
+};

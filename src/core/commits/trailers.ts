@@ -1,0 +1,196 @@
+/**
+ * The trailers of a commit message, found by git's own rules (`trailer.c`), so that what is a trailer here is one for
+ * `git interpret-trailers --parse` and the other way round: the last paragraph, where it is not the first, either of
+ * nothing but trailers, or with a line that git wrote and at least a quarter of trailers. Offsets count in the message.
+ */
+
+export interface Trailer {
+  readonly key: string;
+  /** Folded lines are one line here. */
+  readonly value: string;
+  /** From the key to the end of the last folded line, without its line break. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the value begins, as it stands in the message. */
+  readonly valueStart: number;
+}
+
+export interface TrailerBlock {
+  /** Where the block begins; where there is none, where one would. */
+  readonly start: number;
+  /** Where it ends: behind it come comments and blank lines only. */
+  readonly end: number;
+  readonly trailers: readonly Trailer[];
+}
+
+export interface MessageForm {
+  /** A line `---` ends the message, as in a patch: false for messages of commits. */
+  readonly divider?: boolean;
+  /** What a comment line begins with (`core.commentChar`); `#` where nothing is said. */
+  readonly commentChar?: string;
+}
+
+/** Lines that git itself writes: with one of them a paragraph of mixed lines may be a block. */
+const WRITTEN_BY_GIT = ['Signed-off-by: ', '(cherry picked from commit '];
+const SCISSORS = ' ------------------------ >8 ------------------------\n';
+
+export function trailerBlock(message: string, form: MessageForm = {}): TrailerBlock {
+  const comment = form.commentChar ?? '#';
+  const whole = form.divider === true ? endBeforePatch(message) : message.length;
+  const end = endBeforeComments(message, whole, comment);
+  const start = blockStart(message, end, comment);
+  return { start, end, trailers: trailersIn(message, start, end, comment) };
+}
+
+/** True for a paragraph's end: git counts spaces and carriage returns as nothing. */
+export function isBlankLine(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && text[i] !== '\n' && isSpace(text.charCodeAt(i))) i++;
+  return i >= text.length || text[i] === '\n';
+}
+
+function endBeforePatch(message: string): number {
+  for (let at = 0; at < message.length; at = nextLine(message, at, message.length)) {
+    if (message.startsWith('---', at) && isSpace(message.charCodeAt(at + 3))) return at;
+  }
+  return message.length;
+}
+
+/** Leaves out the comments and blank lines at the end, everything below the scissors, and old lists of conflicts. */
+function endBeforeComments(message: string, length: number, comment: string): number {
+  const cut = scissors(message, length, comment);
+  let first = -1;
+  let inConflicts = false;
+  for (let at = 0; at < cut; at = nextLine(message, at, length)) {
+    if (message.startsWith(comment, at) || message[at] === '\n') {
+      if (first < 0) first = at;
+    } else if (message.startsWith('Conflicts:\n', at)) {
+      inConflicts = true;
+      if (first < 0) first = at;
+    } else if (!(inConflicts && message[at] === '\t') && first >= 0) {
+      first = -1;
+      inConflicts = false;
+    }
+  }
+  return first >= 0 ? first : cut;
+}
+
+function scissors(message: string, length: number, comment: string): number {
+  const line = comment + SCISSORS;
+  if (message.startsWith(line)) return 0;
+  const found = message.indexOf(`\n${line}`);
+  return found >= 0 && found + 1 < length ? found + 1 : length;
+}
+
+function blockStart(message: string, end: number, comment: string): number {
+  const title = endOfTitle(message, end, comment);
+  let onlyBlank = true;
+  let byGit = false;
+  let trailers = 0;
+  let others = 0;
+  let folded = 0;
+  for (let at = lastLine(message, end); at >= title; at = lastLine(message, at)) {
+    if (message.startsWith(comment, at)) {
+      others += folded;
+      folded = 0;
+      continue;
+    }
+    if (isBlankLine(message, at)) {
+      if (onlyBlank) continue;
+      others += folded;
+      const isBlock = (byGit && trailers * 3 >= others) || (trailers > 0 && others === 0);
+      return isBlock ? nextLine(message, at, end) : end;
+    }
+    onlyBlank = false;
+    if (WRITTEN_BY_GIT.some((prefix) => message.startsWith(prefix, at))) {
+      byGit = true;
+      trailers++;
+      folded = 0;
+    } else if (isSpace(message.charCodeAt(at))) folded++;
+    else if (separatorOf(message, at) >= at + 1) {
+      trailers++;
+      folded = 0;
+    } else {
+      others += 1 + folded;
+      folded = 0;
+    }
+  }
+  return end;
+}
+
+/** The first paragraph is the title and can't hold trailers. */
+function endOfTitle(message: string, end: number, comment: string): number {
+  let at = 0;
+  while (at < end && (message.startsWith(comment, at) || !isBlankLine(message, at)))
+    at = nextLine(message, at, end);
+  return at;
+}
+
+function trailersIn(message: string, start: number, end: number, comment: string): readonly Trailer[] {
+  const found: { start: number; end: number; separator: number }[] = [];
+  let open = false;
+  for (let at = start; at < end;) {
+    const next = nextLine(message, at, end);
+    const last = found.at(-1);
+    if (open && last && isSpace(message.charCodeAt(at))) last.end = next;
+    else {
+      const separator = message.startsWith(comment, at) ? -1 : separatorOf(message, at);
+      open = separator >= at + 1;
+      if (open) found.push({ start: at, end: next, separator });
+    }
+    at = next;
+  }
+  return found.map((each) => {
+    const raw = message.slice(each.separator + 1, each.end);
+    const key = message.slice(each.start, each.separator).trim();
+    return {
+      key,
+      value: raw.replace(/\n[ \t\r\n]*/g, ' ').trim(),
+      start: each.start,
+      end: each.start + message.slice(each.start, each.end).trimEnd().length,
+      valueStart: each.separator + 1 + (raw.length - raw.trimStart().length),
+    };
+  });
+}
+
+/** Where the colon behind a key stands; -1 where the line has no key. */
+function separatorOf(message: string, line: number): number {
+  let spaced = false;
+  for (let at = line; at < message.length; at++) {
+    const code = message.charCodeAt(at);
+    if (code === COLON) return at;
+    if (!spaced && (isWordCode(code) || code === HYPHEN)) continue;
+    if (at !== line && (code === SPACE || code === TAB)) {
+      spaced = true;
+      continue;
+    }
+    return -1;
+  }
+  return -1;
+}
+
+const COLON = 58;
+const HYPHEN = 45;
+const SPACE = 32;
+const TAB = 9;
+
+/** ASCII letters and digits: git's `isalnum`. */
+function isWordCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Git's `isspace`. */
+function isSpace(code: number): boolean {
+  return code === SPACE || code === TAB || code === 10 || code === 13;
+}
+
+function nextLine(message: string, at: number, end: number): number {
+  const found = message.indexOf('\n', at);
+  return found < 0 || found >= end ? end : found + 1;
+}
+
+/** The start of the last line before `end`; -1 where there is none. */
+function lastLine(message: string, end: number): number {
+  if (end <= 0) return -1;
+  return end === 1 ? 0 : message.lastIndexOf('\n', end - 2) + 1;
+}

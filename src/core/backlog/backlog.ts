@@ -4,12 +4,13 @@
  * back. Reading never fails; what can't be understood is a problem at its place.
  */
 import type { ItemAddress } from '../operations/operation.ts';
-import { type Refused, refuse } from '../operations/refusal.ts';
+import type { Refused } from '../operations/refusal.ts';
 import type { TextEdit } from '../text/span.ts';
 import type { Node } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
 import type { Slice } from '../yaml/slice.ts';
 import { SlicedText } from '../yaml/slicedText.ts';
+import { addressOf, findItem } from './addresses.ts';
 import { asWanted } from './asWanted.ts';
 import { type Config, DEFAULT_CONFIG } from './config.ts';
 import { duplicateLists } from './duplicateLists.ts';
@@ -67,6 +68,7 @@ export class Backlog {
       everyItem: () => this.items,
       inOrder: (items: Iterable<Item>) => this.inOrder(items),
       node: (item: Item) => this.node(item),
+      address: (item: Item) => this.address(item),
     };
     this.shared = new Shared(host);
     this.wording = new Wording(host);
@@ -187,31 +189,11 @@ export class Backlog {
 
   /** How an item is named in an operation: by its id where that is enough, else by its place. */
   address(item: Item): ItemAddress {
-    if (item.id !== undefined) {
-      const bearers = this.byId(item.id);
-      if (bearers.length === 1) return { id: item.id };
-      if (bearers.filter((other) => other.list === item.list).length === 1)
-        return { id: item.id, list: item.list };
-    }
-    return { list: item.list, index: this.list(item.list).indexOf(item) };
+    return addressOf(item, this);
   }
 
   find(address: ItemAddress): { readonly ok: true; readonly item: Item } | Refused {
-    if ('index' in address) {
-      const item = this.list(address.list)[address.index];
-      if (item) return { ok: true, item };
-      return refuse('unknown-item', `There is no item number ${address.index + 1} in ${address.list}.`);
-    }
-    const { id, list } = address;
-    const bearers = this.byId(id).filter((item) => list === undefined || item.list === list);
-    const [item, other] = bearers;
-    if (!item) return refuse('unknown-item', `No item is called "${id}".`);
-    if (other)
-      return refuse(
-        'ambiguous-item',
-        `"${id}" is the id of ${bearers.length} items: give each its own first.`,
-      );
-    return { ok: true, item };
+    return findItem(address, this);
   }
 
   /** The item's node, read again from its slice; offsets count in `item.slice.text`. */

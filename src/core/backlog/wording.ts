@@ -161,6 +161,7 @@ export class Wording {
       ids: host.ids,
       config: () => host.config(),
       inOrder: (items) => host.inOrder(items),
+      address: (item) => host.address(item),
       written: (item) => this.written(item),
     });
   }

@@ -1,4 +1,5 @@
 /** What a rule between items is: it follows changes item by item and answers at once which items it concerns. */
+import type { ItemAddress } from '../../operations/operation.ts';
 import type { Config } from '../config.ts';
 import type { Ids } from '../ids.ts';
 import type { Item } from '../item.ts';
@@ -14,6 +15,8 @@ export interface SharedHost {
   everyItem(): Iterable<Item>;
   /** Sorts items by their place in the file. */
   inOrder(items: Iterable<Item>): readonly Item[];
+  /** How the item is named in an operation. */
+  address(item: Item): ItemAddress;
   /** The item's node, read again from its slice. */
   node(item: Item): Node | undefined;
 }

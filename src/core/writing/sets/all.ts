@@ -1,4 +1,5 @@
 /** Every rule between the words of items; a new one is added here. */
+import { SAME_STORY } from './sameStory.ts';
 import type { SetRuleKind } from './setRule.ts';
 
-export const SET_RULES: readonly SetRuleKind[] = [];
+export const SET_RULES: readonly SetRuleKind[] = [SAME_STORY];

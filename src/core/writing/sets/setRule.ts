@@ -3,6 +3,7 @@ import type { Config } from '../../backlog/config.ts';
 import type { Ids } from '../../backlog/ids.ts';
 import type { Item } from '../../backlog/item.ts';
 import type { Problem } from '../../backlog/problem.ts';
+import type { ItemAddress } from '../../operations/operation.ts';
 import type { RuleDoc } from '../../rules/ruleDoc.ts';
 import type { Mend } from '../rule.ts';
 import type { WrittenItem } from '../writtenItem.ts';
@@ -13,6 +14,8 @@ export interface SetHost {
   readonly ids: Ids;
   /** Sorts items by their place in the file. */
   inOrder(items: Iterable<Item>): readonly Item[];
+  /** How the item is named in an operation. */
+  address(item: Item): ItemAddress;
   /** The item as it is written, read again from its slice; undefined where it can't be read. */
   written(item: Item): WrittenItem | undefined;
 }

@@ -49,7 +49,7 @@ class NotPlain extends Error {
 }
 
 const NO_RULES: readonly string[] = [];
-const SETTINGS: ReadonlySet<string> = new Set(['version', 'product', 'workflow', 'writing']);
+const SETTINGS: ReadonlySet<string> = new Set(['version', 'product', 'workflow', 'writing', 'commits']);
 
 class Listing implements ItemSource {
   readonly config: Config;

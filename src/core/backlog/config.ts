@@ -1,7 +1,9 @@
 /**
- * What the team says about how it works (`version`, `product`, `workflow`, `writing`), read from syntax trees into
- * values that are always usable: what is absent or unreadable has the format's default. Never throws, judges nothing.
+ * What the team says about how it works (`version`, `product`, `workflow`, `writing`, `commits`), read from syntax trees
+ * into values that are always usable: what is absent or unreadable has the format's default. Never throws, judges
+ * nothing.
  */
+import { type CommitSettings, DEFAULT_COMMITS, HOOK_LEVELS } from '../commits/settings.ts';
 import { itemFields } from '../schema/shapes.ts';
 import type { Field, Shape } from '../schema/shape.ts';
 import { isNull, pairOf, scalarText } from '../yaml/node.ts';
@@ -15,6 +17,8 @@ export interface Config {
     readonly name?: string;
     readonly key?: string;
     readonly formerKeys: readonly string[];
+    /** Paths from the file; empty where nothing is written, which means the file's own. */
+    readonly repositories: readonly string[];
   };
   /** In the order an item goes through them. */
   readonly statuses: readonly string[];
@@ -40,8 +44,11 @@ export interface Config {
   /** The language of Gherkin keywords. */
   readonly language: string;
   readonly templates: readonly string[];
+  /** By list: the team's own words for rules to look for; `allow` has those that are fine. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
   /** `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
+  readonly commits: CommitSettings;
 }
 
 const TYPES = ['story', 'bug', 'task', 'spike'];
@@ -50,7 +57,7 @@ const LEVELS: ReadonlySet<string> = new Set(['ignore', 'hint', 'information', 'w
 
 export const DEFAULT_CONFIG: Config = {
   version: undefined,
-  product: { formerKeys: [] },
+  product: { formerKeys: [], repositories: [] },
   statuses: ['idea', 'ready', 'doing', 'review', 'done', 'dropped'],
   active: ['doing', 'review'],
   done: ['done'],
@@ -73,7 +80,9 @@ export const DEFAULT_CONFIG: Config = {
     'As a <role>, I want <means>, so that <benefit>',
     'When <situation>, I want to <means>, so I can <benefit>',
   ],
+  words: {},
   holidays: [],
+  commits: DEFAULT_COMMITS,
 };
 
 /** The points of an estimate as written: by the team's table, else the number itself; undefined where it is neither. */
@@ -101,6 +110,7 @@ export function readConfig(sections: readonly Section[]): Config {
     product: readProduct(new Reader(first.get('product'))),
     ...readWorkflow(new Reader(first.get('workflow'))),
     ...readWriting(new Reader(first.get('writing'))),
+    commits: readCommits(new Reader(first.get('commits'))),
   };
 }
 
@@ -111,6 +121,7 @@ function readProduct(product: Reader): Config['product'] {
     ...(name === undefined ? {} : { name }),
     ...(key === undefined ? {} : { key }),
     formerKeys: product.texts('former_keys') ?? [],
+    repositories: product.texts('repositories') ?? [],
   };
 }
 
@@ -156,6 +167,17 @@ function readWriting(writing: Reader): Partial<Config> {
     rules: levels ?? DEFAULT_CONFIG.rules,
     language: writing.text('language') ?? DEFAULT_CONFIG.language,
     templates: notEmpty(writing.texts('templates')) ?? DEFAULT_CONFIG.templates,
+    words: Object.fromEntries(writing.map('words', textsAt) ?? []),
+  };
+}
+
+function readCommits(commits: Reader): CommitSettings {
+  const hook = commits.text('hook');
+  return {
+    trailers: notEmpty(commits.texts('trailers')) ?? DEFAULT_COMMITS.trailers,
+    branch: commits.text('branch') ?? DEFAULT_COMMITS.branch,
+    exempt: commits.texts('exempt') ?? DEFAULT_COMMITS.exempt,
+    hook: HOOK_LEVELS.find((level) => level === hook) ?? DEFAULT_COMMITS.hook,
   };
 }
 

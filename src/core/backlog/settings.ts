@@ -8,7 +8,7 @@ export type Levels = Config['rules'];
 
 export const NO_LEVELS: Levels = new Map();
 
-const SETTINGS = new Set(['version', 'product', 'workflow', 'writing']);
+const SETTINGS = new Set(['version', 'product', 'workflow', 'writing', 'commits']);
 
 /** The settings of a file. What it says of a rule counts before `levels`. */
 export function readSettings(slices: readonly Slice[], levels: Levels): Config {

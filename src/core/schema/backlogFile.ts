@@ -1,5 +1,6 @@
 /** The whole file: its top-level keys, in the order in which the format names them. */
 import * as z from 'zod';
+import { commitsSchema } from './commits.ts';
 import { epicSchema } from './epic.ts';
 import { decisionSchema, insightSchema } from './evidence.ts';
 import { list, oneOrList, optional, word } from './kinds.ts';
@@ -44,6 +45,11 @@ export const backlogFileSchema = z.object({
     title: 'Writing',
     description: 'How stories are written and how strictly they are judged.',
     examples: ['{language: en}'],
+  }),
+  commits: optional(commitsSchema, {
+    title: 'Commits',
+    description: 'How commits and branches name stories. Everything has a default.',
+    examples: ['{trailers: [Story, Refs, Closes]}'],
   }),
   people: optional(list(personSchema), {
     title: 'People',

@@ -26,7 +26,7 @@ describe('how the team works', () => {
 
   it('is read as it is written', () => {
     const config = configOf(`version: 1
-product: {name: Fieldnotes, key: FN, former_keys: [FIELD]}
+product: {name: Fieldnotes, key: FN, former_keys: [FIELD], repositories: [., ../api]}
 workflow:
   statuses: [todo, 1.0, no]
   done: [no]
@@ -37,9 +37,18 @@ workflow:
 writing:
   rules: {score/partial: ignore, schema/type: shout}
   language: pt
+commits:
+  trailers: [Ticket]
+  exempt: 'chore: *'
+  hook: shout
 `);
     expect(config.version).toBe('1');
-    expect(config.product).toEqual({ name: 'Fieldnotes', key: 'FN', formerKeys: ['FIELD'] });
+    expect(config.product).toEqual({
+      name: 'Fieldnotes',
+      key: 'FN',
+      formerKeys: ['FIELD'],
+      repositories: ['.', '../api'],
+    });
     expect(config.statuses).toEqual(['todo', '1.0', 'no']);
     expect(config.done).toEqual(['no']);
     expect([...config.wip]).toEqual([['todo', 3]]);
@@ -49,6 +58,12 @@ writing:
     expect(config.holidays).toEqual(['2026-12-25']);
     expect([...config.rules]).toEqual([['score/partial', 'ignore']]);
     expect(config.language).toBe('pt');
+    expect(config.commits).toEqual({
+      trailers: ['Ticket'],
+      branch: '{type}/{id}-{slug}',
+      exempt: ['chore: *'],
+      hook: 'warn',
+    });
   });
 
   it('counts the points of sizes, of the numbers on the scale, and of other numbers', () => {

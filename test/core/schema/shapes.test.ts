@@ -23,6 +23,7 @@ describe('the shapes of the file', () => {
       'private',
       'workflow',
       'writing',
+      'commits',
       ...LISTS,
     ]);
     expect(sectionShape('sotries')).toBeUndefined();

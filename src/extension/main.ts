@@ -37,7 +37,10 @@ export function activate(context: vscode.ExtensionContext): Exports {
   context.subscriptions.push(new QualityView(app.link, app.store));
   listen(app);
   // Not now: the client is loaded when the editor has its turn back.
-  const starting = setImmediate(() => void startServer(app));
+  const starting = setImmediate(() => {
+    void startServer(app);
+    void startLater(app);
+  });
   context.subscriptions.push({ dispose: () => clearImmediate(starting) }, { dispose: () => app.link.stop() });
   const activation = performance.now() - started;
   app.log.info(`Activated in ${activation.toFixed(1)} ms`);
@@ -81,6 +84,16 @@ async function startServer({ log, link }: App): Promise<void> {
     await link.restart();
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
+  }
+}
+
+/** What works in other files than backlogs; nobody misses it in the first moments. */
+async function startLater(app: App): Promise<void> {
+  try {
+    const { startEverywhere } = await import('./everywhere/everywhere.ts');
+    app.context.subscriptions.push(startEverywhere(app));
+  } catch (error) {
+    app.log.error(error instanceof Error ? error : String(error));
   }
 }
 

@@ -58,6 +58,14 @@ export const COMMANDS = {
     row: { group: '1_new@1', when: ranked, inline: 2 },
     keys: [{ key: 'ctrl+enter', mac: 'cmd+enter' }],
   },
+  'refinery.createStoryFromComment': {
+    title: 'Create Story from Comment…',
+    description:
+      'In any file: adds a story for the comment at the cursor, such as `TODO: sync when back online`, with a link to its line, and offers to write the new id into the comment.',
+    icon: 'comment',
+    palette: 'backlog',
+    when: 'editorIsOpen',
+  },
   'refinery.openItem': {
     title: 'Open in File',
     description: 'Opens the backlog file at the selected item.',

@@ -5,6 +5,7 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { handleCommands } from './handlers/commands.ts';
 import { handleDocuments } from './handlers/documents.ts';
+import { handleEverywhere } from './handlers/everywhere.ts';
 import { handleFiles } from './handlers/files.ts';
 import { handleLanguage } from './handlers/language.ts';
 import { handleLifeCycle } from './handlers/lifeCycle.ts';
@@ -21,6 +22,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleDocuments(session, files);
   handleLanguage(session);
   handleReading(session);
+  handleEverywhere(session);
   handleRequests(session);
   handleQuality(session);
   handleCommands(session);

@@ -15,6 +15,8 @@ import { chooseBacklog, clearFilter, filter, groupBy } from './view.ts';
 export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.newStory': newStory,
   'refinery.newStoryAfter': newStoryAfter,
+  'refinery.createStoryFromComment': async (app, args) =>
+    (await import('../everywhere/storyFromComment.ts')).createStoryFromComment(app, args),
   'refinery.openItem': openItem,
   'refinery.goToStory': goToStory,
   'refinery.setStatus': setStatus,

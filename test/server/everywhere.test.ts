@@ -37,7 +37,7 @@ describe('ids in other files', () => {
       await start()
     ).request<ItemDescription[]>('refinery/describe', { id: 'FN-2' });
     expect(others).toEqual([]);
-    expect(item).toMatchObject({ id: 'FN-2', uri: MAIN, selection: { start: { line: 4, character: 23 } } });
+    expect(item).toMatchObject({ id: 'FN-2', uri: MAIN, selection: { start: { line: 4, character: 22 } } });
     expect(item?.markdown).toContain('**FN\\-2** Sync &lt;b\\>');
   });
 

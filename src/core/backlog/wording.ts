@@ -65,7 +65,8 @@ export class Wording {
 
   /** True while there is something to judge. */
   get pending(): boolean {
-    return this.gone.length + this.touched.size + this.unseen.size + this.seen.size > 0 || !this.complete;
+    if (this.gone.length + this.touched.size + this.unseen.size + this.seen.size > 0) return true;
+    return !this.complete || this.sets.pending;
   }
 
   /**
@@ -134,6 +135,10 @@ export class Wording {
     if (unseen !== undefined) {
       if (!whole && hasRules('later', this.host.config())) this.seen.add(unseen);
       return this.judge(unseen, { atOnce: true, sets: true, later: whole });
+    }
+    if (this.sets.pending) {
+      this.sets.work();
+      return false;
     }
     this.complete = true;
     const seen = this.seen.next();

@@ -8,6 +8,7 @@ import type { Problem, RuleId, Severity } from '../../backlog/problem.ts';
 import type { RuleDoc } from '../../rules/ruleDoc.ts';
 import type { Mend } from '../rule.ts';
 import type { WrittenItem } from '../writtenItem.ts';
+import { Findings } from './findings.ts';
 import { type Key, KeyGroups } from './keyGroups.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import type { SetHost, SetRule, SetRuleKind } from './setRule.ts';
@@ -53,26 +54,17 @@ class SameStory implements SetRule {
   private readonly numbers = new Map<Item, number>();
   private readonly items: (Item | undefined)[] = [];
   private readonly free: number[] = [];
-  /** Items that share a key, with their problems once somebody asked. */
-  private readonly found = new Map<Item, readonly Problem[] | undefined>();
+  /** What is said of items that share a key. */
+  private readonly found = new Findings((item) => this.find(item));
   /** The keys of those items: they are asked for again and again. */
   private readonly known = new Map<Item, Likeness | undefined>();
   /** The first two of a group in the order of the file, while the group stays as it is. */
   private readonly firsts = new WeakMap<ReadonlySet<number>, readonly Item[]>();
-  private count = 0;
 
   constructor(private readonly host: SetHost) {}
 
-  get changes(): number {
-    return this.count;
-  }
-
-  get size(): number {
-    return this.found.size;
-  }
-
-  affected(): Iterable<Item> {
-    return this.found.keys();
+  findings(): Findings {
+    return this.found;
   }
 
   add(written: WrittenItem): void {
@@ -89,7 +81,7 @@ class SameStory implements SetRule {
     const number = this.numbers.get(item);
     if (number === undefined) return;
     const likeness = this.likeness(item);
-    if (this.found.delete(item)) this.count++;
+    this.found.unmark(item);
     if (likeness) for (const key of keysOf(likeness)) this.left(this.groups.remove(key, number), item);
     this.known.delete(item);
     this.numbers.delete(item);
@@ -97,16 +89,10 @@ class SameStory implements SetRule {
     this.free.push(number);
   }
 
-  problemsOf(item: Item): readonly Problem[] {
-    if (!this.found.has(item)) return NO_PROBLEMS;
-    let problems = this.found.get(item);
-    if (problems === undefined) {
-      const likeness = this.likeness(item);
-      const pair = likeness && this.pairOf(item, likeness);
-      problems = pair ? [this.problem(likeness, pair)] : NO_PROBLEMS;
-      this.found.set(item, problems);
-    }
-    return problems;
+  private find(item: Item): readonly Problem[] {
+    const likeness = this.likeness(item);
+    const pair = likeness && this.pairOf(item, likeness);
+    return pair ? [problemOf(likeness, pair)] : NO_PROBLEMS;
   }
 
   mendsOf(item: Item): readonly Mend[] {
@@ -124,7 +110,6 @@ class SameStory implements SetRule {
   /** The group has a member more. Where others are held against it now, their problems are to be made again. */
   private joined(group: ReadonlySet<number> | undefined, item: Item): void {
     if (group === undefined) return;
-    this.count++;
     const before = this.firsts.get(group);
     if (before === undefined) {
       this.askAgain(group);
@@ -133,12 +118,11 @@ class SameStory implements SetRule {
     const firsts = this.host.inOrder([...before, item]).slice(0, 2);
     this.firsts.set(group, firsts);
     if (firsts.includes(item)) this.askAgain(group);
-    else this.found.set(item, undefined);
+    else this.found.mark(item);
   }
 
   private left(group: ReadonlySet<number> | undefined, item: Item): void {
     if (group === undefined) return;
-    this.count++;
     const before = this.firsts.get(group);
     if (group.size > 1 && before?.includes(item) === false) return;
     this.firsts.delete(group);
@@ -150,9 +134,9 @@ class SameStory implements SetRule {
       const last = this.items[number];
       const likeness = last && this.likeness(last);
       if (last === undefined || likeness === undefined) continue;
-      if (keysOf(likeness).some((key) => this.groups.get(key) !== undefined)) this.found.set(last, undefined);
+      if (keysOf(likeness).some((key) => this.groups.get(key) !== undefined)) this.found.mark(last);
       else {
-        this.found.delete(last);
+        this.found.unmark(last);
         this.known.delete(last);
       }
     }
@@ -161,7 +145,7 @@ class SameStory implements SetRule {
   private askAgain(group: ReadonlySet<number>): void {
     for (const number of group) {
       const item = this.items[number];
-      if (item !== undefined) this.found.set(item, undefined);
+      if (item !== undefined) this.found.mark(item);
     }
   }
 
@@ -198,20 +182,6 @@ class SameStory implements SetRule {
     if (likeness !== undefined && this.found.has(item)) this.known.set(item, likeness);
     return likeness;
   }
-
-  private problem({ at }: Likeness, { relation, other }: Pair): Problem {
-    const { rule, severity, says } = SAYS[relation];
-    const name = nameOf(other);
-    const place = other.titleSpan ?? other.idSpan ?? { start: other.span.start, end: other.span.start };
-    return {
-      rule,
-      severity,
-      message: `${name} ${says}`,
-      start: at.start,
-      end: at.end,
-      related: [{ slice: other.slice, start: place.start, end: place.end, message: name }],
-    };
-  }
 }
 
 const SAYS: Readonly<Record<Relation, { rule: RuleId; severity: Severity; says: string }>> = {
@@ -242,4 +212,18 @@ function keysOf({ text, wish, anybody, variants }: Likeness): readonly Key[] {
 
 function nameOf({ id, title }: Item): string {
   return id ?? (title === undefined ? 'Another item' : `"${title}"`);
+}
+
+function problemOf({ at }: Likeness, { relation, other }: Pair): Problem {
+  const { rule, severity, says } = SAYS[relation];
+  const name = nameOf(other);
+  const place = other.titleSpan ?? other.idSpan ?? { start: other.span.start, end: other.span.start };
+  return {
+    rule,
+    severity,
+    message: `${name} ${says}`,
+    start: at.start,
+    end: at.end,
+    related: [{ slice: other.slice, start: place.start, end: place.end, message: name }],
+  };
 }

@@ -7,6 +7,7 @@ import type { ItemAddress } from '../../operations/operation.ts';
 import type { RuleDoc } from '../../rules/ruleDoc.ts';
 import type { Mend } from '../rule.ts';
 import type { WrittenItem } from '../writtenItem.ts';
+import type { Findings } from './findings.ts';
 
 /** What such a rule may ask of the file. */
 export interface SetHost {
@@ -25,12 +26,8 @@ export interface SetRule {
   add(item: WrittenItem): void;
   /** The item is no longer there. */
   remove(item: Item): void;
-  /** Counts up whenever an answer of `problemsOf` may be another one. */
-  readonly changes: number;
-  /** How many items have a problem. */
-  readonly size: number;
-  affected(): Iterable<Item>;
-  problemsOf(item: Item): readonly Problem[];
+  /** What is wrong now with which items. */
+  findings(): Findings;
   /** How one of its problems can be mended. */
   mendsOf?(item: Item, problem: Problem): readonly Mend[];
 }

@@ -1,6 +1,6 @@
 /**
  * The rules between the words of items, side by side, each behind a guard: one that throws falls silent, says so at
- * the item that it threw at, and is tried afresh when the whole file is judged again.
+ * one item, and is tried afresh when the whole file is judged again.
  */
 import type { Item } from '../../backlog/item.ts';
 import { ruleFailed } from '../../backlog/judgedSafely.ts';
@@ -8,10 +8,13 @@ import type { Fix, Problem } from '../../backlog/problem.ts';
 import { fixesOf, isWanted } from '../judge.ts';
 import type { WrittenItem } from '../writtenItem.ts';
 import { SET_RULES } from './all.ts';
-import type { SetHost, SetRule, SetRuleKind } from './setRule.ts';
+import type { SetHost, SetRule } from './setRule.ts';
 
 interface Running {
-  readonly kind: SetRuleKind;
+  /** What the team wants to hear of. */
+  readonly wanted: ReadonlySet<string>;
+  /** True where the rule finds something that the team does not want to hear of. */
+  readonly isPartial: boolean;
   rule: SetRule | undefined;
 }
 
@@ -21,78 +24,98 @@ export class Sets {
   private readonly running: readonly Running[];
   private readonly failures = new Map<Item, readonly Problem[]>();
   private failed = 0;
+  /** The item that came last: where it is told that a rule threw. */
+  private last: Item | undefined;
 
-  constructor(private readonly host: SetHost) {
+  constructor(host: SetHost) {
     const config = host.config();
-    this.running = SET_RULES.filter(({ docs, language }) =>
-      docs.some((doc) => isWanted(doc, language, config)),
-    ).map((kind) => ({ kind, rule: kind.make(host) }));
-  }
-
-  /** False where the team wants none of them, so that nothing has to be looked at. */
-  get isEmpty(): boolean {
-    return this.running.length === 0;
+    this.running = SET_RULES.flatMap((kind) => {
+      const wanted = kind.docs.filter((doc) => isWanted(doc, kind.language, config)).map(({ id }) => id);
+      if (wanted.length === 0) return [];
+      const isPartial = wanted.length < kind.docs.length;
+      return [{ wanted: new Set(wanted), isPartial, rule: kind.make(host) }];
+    });
   }
 
   /** Counts up whenever an answer may be another one. */
   get changes(): number {
-    return this.running.reduce((sum, { rule }) => sum + (rule?.changes ?? 0), this.failed);
+    return this.sum((rule) => rule.findings().changes) + this.failed;
   }
 
   get size(): number {
-    return this.running.reduce((sum, { rule }) => sum + (rule?.size ?? 0), this.failures.size);
+    return this.sum((rule) => rule.findings().size) + this.failures.size;
   }
 
   *affected(): Iterable<Item> {
-    for (const { rule } of this.running) if (rule !== undefined) yield* rule.affected();
+    for (const { rule } of this.running) if (rule !== undefined) yield* rule.findings().items();
     yield* this.failures.keys();
   }
 
+  /** True while the problems of some item are not worked out. */
+  get pending(): boolean {
+    return this.sum((rule) => (rule.findings().pending ? 1 : 0)) > 0;
+  }
+
+  /** Works out the problems of one item for each rule. */
+  work(): void {
+    this.sum((rule) => {
+      rule.findings().work();
+      return 0;
+    });
+  }
+
   add(written: WrittenItem): void {
-    for (const running of this.running)
-      this.guarded(running, written.item, (rule) => {
-        rule.add(written);
-      });
+    this.last = written.item;
+    this.sum((rule) => {
+      rule.add(written);
+      return 0;
+    });
   }
 
   remove(item: Item): void {
     if (this.failures.delete(item)) this.failed++;
-    for (const running of this.running)
-      this.guarded(running, item, (rule) => {
-        rule.remove(item);
-      });
+    this.sum((rule) => {
+      rule.remove(item);
+      return 0;
+    });
   }
 
   problemsOf(item: Item): readonly Problem[] {
     let found = this.failures.get(item) ?? NO_PROBLEMS;
     for (const running of this.running) {
-      if (running.rule === undefined || running.rule.size === 0) continue;
-      const problems = this.guarded(running, item, (rule) => rule.problemsOf(item)) ?? NO_PROBLEMS;
-      const config = this.host.config();
-      for (const problem of problems) {
-        const doc = running.kind.docs.find(({ id }) => id === problem.rule);
-        if (doc !== undefined && isWanted(doc, running.kind.language, config)) found = [...found, problem];
-      }
+      if (running.rule?.findings().has(item) !== true) continue;
+      const problems = this.guarded(running, (rule) => rule.findings().of(item)) ?? NO_PROBLEMS;
+      const heard = running.isPartial ? problems.filter(({ rule }) => running.wanted.has(rule)) : problems;
+      found = found.length === 0 ? heard : [...found, ...heard];
     }
     return found;
   }
 
   fixesOf(item: Item, problem: Problem): readonly Fix[] {
-    const running = this.running.find(({ kind }) => kind.docs.some(({ id }) => id === problem.rule));
-    const mends = running && this.guarded(running, item, (rule) => rule.mendsOf?.(item, problem));
+    const running = this.running.find(({ wanted }) => wanted.has(problem.rule));
+    const mends = running && this.guarded(running, (rule) => rule.mendsOf?.(item, problem));
     return mends === undefined ? [] : fixesOf(mends, item.slice);
   }
 
-  private guarded<T>(running: Running, item: Item, act: (rule: SetRule) => T): T | undefined {
-    if (running.rule === undefined) return undefined;
+  private sum(count: (rule: SetRule) => number): number {
+    let sum = 0;
+    for (const running of this.running) sum += this.guarded(running, count) ?? 0;
+    return sum;
+  }
+
+  private guarded<T>(running: Running, act: (rule: SetRule) => T): T | undefined {
+    const { rule } = running;
+    if (rule === undefined) return undefined;
     try {
-      return act(running.rule);
+      return act(rule);
     } catch (error) {
       running.rule = undefined;
       this.failed++;
-      const { start } = item.span;
-      const at = item.idSpan ?? item.titleSpan ?? { start, end: start };
-      this.failures.set(item, [...(this.failures.get(item) ?? []), ruleFailed(error, at)]);
+      const { last } = this;
+      if (last === undefined) return undefined;
+      const { start } = last.span;
+      const failure = ruleFailed(error, last.idSpan ?? last.titleSpan ?? { start, end: start });
+      this.failures.set(last, [...(this.failures.get(last) ?? []), failure]);
       return undefined;
     }
   }

@@ -1,9 +1,5 @@
 /** The one place where the core's offsets and plain data become what LSP speaks, and back. */
 import type {
-  CodeAction,
-  CompletionItem,
-  CompletionItemKind,
-  CompletionList,
   Diagnostic,
   DiagnosticSeverity,
   DocumentSymbol,
@@ -12,8 +8,6 @@ import type {
 import type { LocatedProblem } from '../core/backlog/backlog.ts';
 import type { ListName } from '../core/backlog/lists.ts';
 import type { Severity } from '../core/backlog/problem.ts';
-import type { QuickFix } from '../core/features/codeActions.ts';
-import type { CompletionEntry, Completions } from '../core/features/completion/completion.ts';
 import type { OutlineChild, OutlineEntry, OutlineItem } from '../core/features/symbols.ts';
 import { ruleHref } from '../core/rules/registry.ts';
 import type { Span, TextEdit } from '../core/text/span.ts';
@@ -88,58 +82,6 @@ export function diagnosticOf(source: SlicedText, located: LocatedProblem): Diagn
   };
 }
 
-/** Property, enum member, reference, snippet. */
-const COMPLETION_KINDS: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
-  key: 10,
-  value: 20,
-  id: 18,
-  entry: 15,
-};
-
-/** `InsertTextMode.asIs`: the lines of an entry are indented already. */
-const AS_IS = 1;
-/** `InsertTextFormat.Snippet`. */
-const SNIPPET = 2;
-
-/** What a client can show of completions. */
-export interface CompletionSupport {
-  readonly snippets: boolean;
-  /** Asks the editor to offer values at once behind a chosen key. */
-  readonly retrigger: boolean;
-}
-
-export function completionListOf(
-  source: SlicedText,
-  completions: Completions,
-  support: CompletionSupport,
-): CompletionList {
-  const range = rangeOf(source, completions.replace);
-  const items = completions.entries.map((entry, index): CompletionItem => {
-    const { label, detail, documentation, filter, kind } = entry;
-    const snippet = support.snippets && entry.cursor !== undefined;
-    return {
-      label,
-      kind: COMPLETION_KINDS[kind],
-      sortText: String(index).padStart(4, '0'),
-      textEdit: { range, newText: snippet ? snippetOf(entry) : entry.insert },
-      insertTextMode: AS_IS,
-      ...(snippet ? { insertTextFormat: SNIPPET } : {}),
-      ...(detail === undefined ? {} : { detail }),
-      ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-      ...(filter === undefined ? {} : { filterText: filter }),
-      ...(support.retrigger && kind === 'key'
-        ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
-        : {}),
-    };
-  });
-  return { isIncomplete: !completions.complete, items };
-}
-
-function snippetOf({ insert, cursor = insert.length }: CompletionEntry): string {
-  const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-  return `${escape(insert.slice(0, cursor))}$0${escape(insert.slice(cursor))}`;
-}
-
 /** Module, array, variable, interface, number, string, package, class, event and field, as editors have icons. */
 const SYMBOL_KINDS: Readonly<Record<ListName | 'section' | 'list', SymbolKind>> = {
   section: 2,
@@ -208,32 +150,8 @@ function lowered({ start, end }: Range, lines: number): Range {
   };
 }
 
-/** A quick fix for the diagnostics of the request that it removes. */
-export function codeActionOf(
-  source: SlicedText,
-  document: { readonly uri: string; readonly version: number | null; readonly versioned: boolean },
-  fix: QuickFix,
-  asked: readonly Diagnostic[],
-): CodeAction {
-  const range = rangeOf(source, fix.span);
-  const diagnostics = asked.filter(
-    (each) => each.source === SOURCE && each.code === fix.problem.rule && sameRange(each.range, range),
-  );
-  const { uri, version } = document;
-  const edits = rangeEdits(source, fix.edits);
-  const edit = document.versioned
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-  return {
-    title: fix.title,
-    kind: 'quickfix',
-    edit,
-    ...(diagnostics.length === 0 ? {} : { diagnostics }),
-    ...(fix.preferred ? { isPreferred: true } : {}),
-  };
-}
-
-function sameRange(a: Range, b: Range): boolean {
+/** True where both are the same place. */
+export function sameRange(a: Range, b: Range): boolean {
   return (
     a.start.line === b.start.line &&
     a.start.character === b.start.character &&

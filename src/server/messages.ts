@@ -1,4 +1,5 @@
 /** The messages of LSP that the server handles, each as one value with the types of what comes and what is answered. */
+import type { ResponseError } from 'vscode-jsonrpc';
 import type {
   CodeAction,
   CodeActionParams,
@@ -29,7 +30,9 @@ import type {
   InlayHint,
   InlayHintParams,
   Location,
+  PrepareRenameParams,
   ReferenceParams,
+  RenameParams,
   SelectionRange,
   SelectionRangeParams,
   SemanticTokens,
@@ -37,9 +40,10 @@ import type {
   SemanticTokensRangeParams,
   SetTraceParams,
   SymbolInformation,
+  WorkspaceEdit,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver-protocol';
-import type { Message, PlanResult } from '../protocol/lsp.ts';
+import type { Message, PlanResult, Range } from '../protocol/lsp.ts';
 
 type Request<Params, Result> = Message<string, Params, Result | null>;
 type Notification<Params> = Message<string, Params, void>;
@@ -55,6 +59,14 @@ export const foldingRange: Request<FoldingRangeParams, FoldingRange[]> = {
   method: 'textDocument/foldingRange',
 };
 export const codeAction: Request<CodeActionParams, CodeAction[]> = { method: 'textDocument/codeAction' };
+export const prepareRename: Request<
+  PrepareRenameParams,
+  { readonly range: Range; readonly placeholder: string }
+> = {
+  method: 'textDocument/prepareRename',
+};
+/** An error says why something can't have this name. */
+export const rename: Request<RenameParams, WorkspaceEdit | ResponseError> = { method: 'textDocument/rename' };
 export const workspaceSymbol: Request<WorkspaceSymbolParams, SymbolInformation[]> = {
   method: 'workspace/symbol',
 };

@@ -11,6 +11,7 @@ import { handleLanguage } from './handlers/language.ts';
 import { handleLifeCycle } from './handlers/lifeCycle.ts';
 import { handleQuality } from './handlers/quality.ts';
 import { handleReading } from './handlers/reading.ts';
+import { handleRefactor } from './handlers/refactor.ts';
 import { handleRequests } from './handlers/requests.ts';
 import { type ServerHost, Session } from './session.ts';
 
@@ -21,6 +22,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleLifeCycle(session, files);
   handleDocuments(session, files);
   handleLanguage(session);
+  handleRefactor(session);
   handleReading(session);
   handleEverywhere(session);
   handleRequests(session);

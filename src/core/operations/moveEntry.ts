@@ -90,6 +90,7 @@ function puttingOf(view: View, { to }: Asked, taken: Taken, at: number): Paramet
     order: orderOf(view, to.entry, to.field.split('.'), to.place),
     spaced: taken.spaced,
     offset: taken.offset ?? 2,
+    onOneLine: taken.offset === undefined,
   };
 }
 

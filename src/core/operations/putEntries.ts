@@ -26,6 +26,7 @@ export interface Putting {
   /** What the lists that the entries come from look like, for a list that is new. */
   readonly spaced: boolean;
   readonly offset: number;
+  readonly onOneLine: boolean;
 }
 
 /** The longest entry of a list on one line. */
@@ -37,7 +38,9 @@ export function* putEntries(to: ListPlace, putting: Putting): Generator<readonly
     ({ lines, value: plain }) =>
       lines?.length === 1 && typeof plain === 'string' && plain.length <= SHORT && !plain.includes('\n'),
   );
-  const onOneLine = value?.kind === 'seq' && value.flow && value.items.length > 0;
+  // A new list is written as the one that its entries come from.
+  const onOneLine =
+    to.nodes.length === 0 ? putting.onOneLine : value?.kind === 'seq' && value.flow && value.items.length > 0;
   const ways = onOneLine && short ? [inValues, inLines] : [inLines, inValues];
   for (const way of ways) {
     const edits = way(to, putting);

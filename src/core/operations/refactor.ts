@@ -1,6 +1,9 @@
 /** Which file plans which refactoring. */
+import { extractEpic } from './extractEpic.ts';
+import { merge } from './merge.ts';
 import { moveEntry } from './moveEntry.ts';
 import type { Refactoring } from './operation.ts';
+import { promoteCriterion } from './promote.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { rename } from './rename.ts';
 import { split } from './split.ts';
@@ -11,6 +14,12 @@ export function refactor(view: View, operation: Refactoring): Step | Refused {
   switch (operation.type) {
     case 'split':
       return split(view, operation);
+    case 'merge':
+      return merge(view, operation);
+    case 'extractEpic':
+      return extractEpic(view, operation);
+    case 'promoteCriterion':
+      return promoteCriterion(view, operation);
     case 'moveEntry':
       return moveEntry(view, operation);
     case 'rename':

@@ -41,13 +41,15 @@ export function takeEntries(from: ListPlace, indexes: readonly number[]): Taken 
   const all = indexes.length === nodes.length;
   if (all && place.map.pairs.length === 1) return undefined;
   if (value?.kind !== 'seq' || value.flow) {
-    const pieces = indexes.map((index) => inlinePiece(nodes[index], text));
+    const bare = value?.kind !== 'seq' && !place.map.flow;
+    const spans = indexes.map((index) => inlineSpan(nodes[index], bare, text));
+    const pieces = indexes.map((index, i) => inlinePiece(nodes[index], spans[i] as Span, text));
     const edits = all ? undefined : flowRemoval(value, indexes, text);
     if (!all && edits === undefined) return undefined;
     return {
       pieces,
       edits: edits ?? removePair(place.map, pair, text),
-      mayLose: all ? [extentOf(from)] : [],
+      mayLose: all ? outside(extentOf(from), bare ? spans : []) : [],
       spaced: false,
       offset: undefined,
     };
@@ -110,10 +112,18 @@ function blockPiece(seq: SeqNode, index: number, lines: readonly Span[], text: s
   };
 }
 
+/** What a value covers; of a bare one, with the comment behind it. */
+function inlineSpan(node: Node | undefined, bare: boolean, text: string): Span {
+  if (node === undefined) return { start: 0, end: 0 };
+  const { start, end } = node;
+  const behind = text.slice(end, lineEnd(text, end));
+  return { start, end: bare && behind.trimStart().startsWith('#') ? lineEnd(text, end) : end };
+}
+
 /** A bare value or one of a `[…]` list: on one line it can stand behind a dash as it is. */
-function inlinePiece(node: Node | undefined, text: string): Piece {
-  const words = node === undefined ? '' : text.slice(node.start, node.end);
-  const oneLine = node !== undefined && !words.includes('\n') && words !== '';
+function inlinePiece(node: Node | undefined, { start, end }: Span, text: string): Piece {
+  const words = text.slice(start, end);
+  const oneLine = !words.includes('\n') && words !== '';
   return { lines: oneLine ? [`- ${words}`] : undefined, column: 0, value: plainOf(node, text) };
 }
 

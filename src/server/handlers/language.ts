@@ -1,21 +1,13 @@
 /** What any editor asks for: each handler turns a position into an offset, asks one feature, and converts back. */
 import type { Location, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { Backlog } from '../../core/backlog/backlog.ts';
-import { quickFixesAt } from '../../core/features/codeActions.ts';
 import { completionAt } from '../../core/features/completion/completion.ts';
 import { foldingRanges } from '../../core/features/folding.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { definitionAt, referencesAt } from '../../core/features/references.ts';
 import { namedItems, outline } from '../../core/features/symbols.ts';
 import type { Span } from '../../core/text/span.ts';
-import {
-  codeActionOf,
-  completionListOf,
-  documentSymbolOf,
-  rangeOf,
-  spanOf,
-  symbolKindOf,
-} from '../convert.ts';
+import { completionListOf, documentSymbolOf, rangeOf, symbolKindOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
 import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
@@ -81,18 +73,6 @@ function handleDocument(session: Session): void {
     const backlog = workspace.file(uri)?.backlog;
     const limit = session.client.capabilities.textDocument?.foldingRange?.rangeLimit;
     return backlog ? [...foldingRanges(backlog, limit)] : null;
-  });
-  onRequest(session, messages.codeAction, null, ({ textDocument: { uri }, range, context }) => {
-    const file = workspace.file(uri);
-    const backlog = file?.backlog;
-    if (!backlog) return null;
-    const { only } = context;
-    if (only && !only.some((kind) => kind === '' || kind === 'quickfix')) return [];
-    const version = file.version ?? null;
-    const versioned = session.client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    return quickFixesAt(backlog, spanOf(backlog.source, range)).map((fix) =>
-      codeActionOf(backlog.source, { uri, version, versioned }, fix, context.diagnostics),
-    );
   });
 }
 

@@ -7,6 +7,7 @@ import * as messages from '../messages.ts';
 import { type ClientFacts, clientFacts, type Session } from '../session.ts';
 import { APPLY_COMMAND } from './commands.ts';
 import type { Files } from './files.ts';
+import { CODE_ACTION_KINDS } from './refactor.ts';
 
 export function handleLifeCycle(session: Session, files: Files): void {
   const { connection, host } = session;
@@ -67,7 +68,9 @@ function capabilities(client: ClientFacts): InitializeResult {
         // All tokens of a large file are more than an editor can take with each keystroke; ours asks for what it shows.
         full: !client.isRefinery,
       },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+      renameProvider:
+        client.capabilities.textDocument?.rename?.prepareSupport !== true || { prepareProvider: true },
       // A client of our own plans and applies operations itself; it needs no command of this name.
       ...(client.isRefinery ? {} : { executeCommandProvider: { commands: [APPLY_COMMAND] } }),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

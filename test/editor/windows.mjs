@@ -12,5 +12,17 @@
 /** @type {Record<string, Window>} */
 export const WINDOWS = {
   sample: { workspace: 'examples/fieldnotes' },
+  everywhere: {
+    workspace: 'examples/fieldnotes',
+    files: {
+      'src/sync.ts': `// Keeps both versions, see FN-14 (FIELD-2 in the old tracker) and FN-9999.
+export const delay = 1000;
+
+// TODO: wait longer after each failure
+export const retries = 3; // after FN
+`,
+      COMMIT_EDITMSG: 'Keep both versions\n\nRefs: FN-14\n',
+    },
+  },
   untrusted: { workspace: 'examples/fieldnotes', trust: 'restricted' },
 };

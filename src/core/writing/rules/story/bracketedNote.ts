@@ -1,0 +1,81 @@
+import type { Span } from '../../../text/span.ts';
+import type { Finding, WritingRule } from '../../rule.ts';
+import { moveTo, without } from './story.ts';
+
+export const bracketedNote: WritingRule = {
+  doc: {
+    id: 'story/bracketed-note',
+    title: 'A note in brackets',
+    severity: 'warning',
+    summary:
+      'The story sentence holds something in brackets. A plural in brackets, as in "note(s)", is only a hint.',
+    why: 'What stands in brackets is a remark, an example or a condition. In the notes or the acceptance criteria it is found, discussed and tested.',
+    bad: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster (CSV only), so that I can mail it.\n    status: ready',
+    good: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster, so that I can mail it.\n    acceptance: [The file is a CSV]\n    notes: [CSV only]\n    estimate: 3\n    status: ready',
+  },
+  when: 'at once',
+  *judge(item) {
+    const { sentence } = item;
+    if (sentence === undefined || !/[([{]/.test(sentence.written.text)) return;
+    const { written } = sentence;
+    for (const at of brackets(written.text)) {
+      const inside = written.text.slice(at.start + 1, at.end - 1).trim();
+      const ending = written.text.slice(at.start + 1, at.end - 1);
+      if (isPlural(written.text, at)) {
+        yield {
+          at,
+          in: written,
+          severity: 'hint',
+          message: `"${wordAround(written.text, at)}" means one or many: write what is meant.`,
+          mends: () => [{ title: 'Write the plural', in: written, edits: [{ ...at, text: ending }] }],
+        };
+        continue;
+      }
+      yield {
+        at,
+        in: written,
+        message:
+          'A note in brackets is no part of the story: move it to the notes or the acceptance criteria.',
+        mends: () => moveTo(item, sentence, [without(written.text, at)], 'notes', inside),
+      } satisfies Finding;
+    }
+  },
+};
+
+/** Outermost pairs that hold something and stand for themselves: no links, no placeholders, no `f(x)`. */
+function* brackets(text: string): Iterable<Span> {
+  const open: { readonly at: number; readonly sign: string }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charAt(i);
+    const pair = '([{'.indexOf(sign);
+    if (pair >= 0) open.push({ at: i, sign: ')]}'.charAt(pair) });
+    else if (sign === open.at(-1)?.sign) {
+      const start = open.pop()?.at ?? i;
+      if (open.length > 0) continue;
+      const span = { start, end: i + 1 };
+      if (isRemark(text, span)) yield span;
+    }
+  }
+}
+
+function isRemark(text: string, { start, end }: Span): boolean {
+  const inside = text.slice(start + 1, end - 1);
+  if (!/[\p{L}\p{N}]/u.test(inside)) return false;
+  const before = text.charAt(start - 1);
+  const behind = text.charAt(end);
+  // A Markdown link, its text and its address.
+  if ((text.charAt(start) === '[' && behind === '(') || (before === ']' && text.charAt(start) === '('))
+    return false;
+  if (isPlural(text, { start, end })) return true;
+  // `status(es)` is a plural, `f(x)` and `list[0]` are names.
+  return !/[\p{L}\p{N}_]/u.test(before) || /\s/.test(inside);
+}
+
+/** `note(s)`, `status(es)`: letters that belong to the word before them. */
+function isPlural(text: string, { start, end }: Span): boolean {
+  return /\p{L}/u.test(text.charAt(start - 1)) && /^\((?:s|es|n|en|e|x)\)$/i.test(text.slice(start, end));
+}
+
+function wordAround(text: string, { start, end }: Span): string {
+  return (/\p{L}+$/u.exec(text.slice(0, start))?.[0] ?? '') + text.slice(start, end);
+}

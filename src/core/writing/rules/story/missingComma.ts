@@ -1,0 +1,61 @@
+import type { Finding, WritingRule } from '../../rule.ts';
+import type { Sentence } from '../../sentence/sentence.ts';
+import type { WrittenItem } from '../../writtenItem.ts';
+import { templatesOf } from '../../sentence/templates.ts';
+import { partsOf, said, storySentence } from './story.ts';
+
+export const missingComma: WritingRule = {
+  doc: {
+    id: 'story/missing-comma',
+    title: 'No comma between the clauses',
+    severity: 'hint',
+    summary: "A clause begins without the comma that the team's template has in front of it.",
+    why: 'The comma shows where the role ends and the wish begins.',
+    bad: 'stories:\n  - title: Print the roster\n    story: As a coach I want to print the roster, so that parents see it.\n    status: ready',
+    good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
+  },
+  when: 'at once',
+  *judge(item) {
+    const sentence = storySentence(item);
+    if (sentence?.template === undefined) return;
+    const parts = partsOf(sentence);
+    for (const [index, part] of parts.entries()) {
+      const before = parts[index - 1];
+      if (before === undefined || !said(before) || !hasComma(item, sentence, part)) continue;
+      const { text } = sentence.written;
+      const between = text.slice(before.end, part.indicator.start);
+      if (!/^ +$/.test(between)) continue;
+      yield commaAt(sentence, before.end, part.indicator.end);
+    }
+  },
+};
+
+function commaAt({ written }: Sentence, at: number, end: number): Finding {
+  return {
+    at: { start: at, end },
+    in: written,
+    message: `A comma is missing in front of "${written.text.slice(at, end).trim()}".`,
+    mends: () => [
+      { title: 'Insert a comma', preferred: true, in: written, edits: [{ start: at, end: at, text: ',' }] },
+    ],
+  };
+}
+
+/** Whether the template that the sentence follows has a comma in front of this clause. */
+function hasComma(
+  { config }: WrittenItem,
+  sentence: Sentence,
+  part: { readonly indicator: object },
+): boolean {
+  const text = config.templates[sentence.template ?? -1] ?? '';
+  const template = templatesOf(config.templates).find(({ index }) => index === sentence.template);
+  const slot = (['role', 'situation', 'means', 'end'] as const).find(
+    (name) => sentence[name]?.indicator === part.indicator,
+  );
+  const place = template?.slots.find((other) => other.slot === slot);
+  return place !== undefined && place.before !== '' && new RegExp(`,\\s*${escaped(place.before)}`).test(text);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`);
+}

@@ -1,0 +1,56 @@
+import type { TextEdit } from '../../../text/span.ts';
+import type { Mend, WritingRule } from '../../rule.ts';
+import type { Sentence } from '../../sentence/sentence.ts';
+import type { WrittenItem } from '../../writtenItem.ts';
+import { after, announced, said, storySentence, templateFor } from './story.ts';
+
+export const missingMeans: WritingRule = {
+  doc: {
+    id: 'story/missing-means',
+    title: 'A story that wants nothing',
+    severity: 'warning',
+    summary:
+      'The sentence names a role, but no wish: there is no "I want …", "I can …" or "I need …", or nothing behind it.',
+    why: 'What is to be built stays open, and everybody reads something else into it.',
+    bad: 'stories:\n  - title: Save time\n    story: As a coach, so that I save time.\n    status: ready',
+    good: 'stories:\n  - title: Save time\n    story: As a coach, I want to copy the last roster, so that I save time.\n    acceptance: [The copy has no dates]\n    estimate: 3\n    status: ready',
+  },
+  when: 'at once',
+  *judge(item) {
+    const sentence = storySentence(item);
+    if (sentence === undefined || said(sentence.means)) return;
+    const { role, situation, means } = sentence;
+    const who = role ?? situation;
+    if (who === undefined && means === undefined) return;
+    const what = announced(templateFor(item, sentence), 'means');
+    const at =
+      means?.indicator ?? (who && { start: who.indicator.start, end: Math.max(who.end, who.indicator.end) });
+    if (at === undefined) return;
+    yield {
+      at,
+      in: sentence.written,
+      message: `The story does not say what is wanted: add "${what ?? 'I want <means>'}".`,
+      mends: () => (what === undefined || means !== undefined ? [] : insertMeans(item, sentence, what)),
+    };
+  },
+};
+
+function insertMeans(item: WrittenItem, sentence: Sentence, what: string): readonly Mend[] {
+  const who = said(sentence.role ?? sentence.situation);
+  if (who === undefined) return [];
+  const { written } = sentence;
+  const behind = written.text.slice(who.end);
+  const gap = /^[\s,;:]*/.exec(behind)?.[0].length ?? 0;
+  const next = who.end + gap;
+  // What stands there already is likely the wish itself, in other words: it stays, behind the words that announce one.
+  const open =
+    next >= (sentence.end?.indicator.start ?? written.text.trimEnd().length) ||
+    /^[.!]/.test(behind.slice(gap));
+  const words = open ? what : what.replace(/\s*<[^>]*>$/, '');
+  const edits: readonly TextEdit[] = [
+    { start: who.end, end: next, text: `, ${words}${sentence.end && open ? ', ' : open ? '' : ' '}` },
+  ];
+  return said(after(item, sentence, edits).means)
+    ? [{ title: `Insert "${words}"`, preferred: true, in: written, edits }]
+    : [];
+}

@@ -1,0 +1,27 @@
+/** "Split": the sentence of a story becomes those of several stories. */
+import type { ItemAddress, Operation } from '../../../operations/operation.ts';
+import type { Mend } from '../../rule.ts';
+import { capital } from './story.ts';
+
+export interface NewStory {
+  readonly title: string;
+  readonly story: string;
+}
+
+/** The first keeps its title; the others stand behind it in their order. */
+export function splitInto(item: ItemAddress, stories: readonly NewStory[], title: string): readonly Mend[] {
+  const [first, ...others] = stories;
+  if (first === undefined || others.length === 0) return [];
+  // Each goes right behind the first: the last one has to be split off first.
+  const operations = others
+    .map((second, i): Operation => ({
+      type: 'split',
+      item,
+      ...(i === 0 ? { first: { story: first.story } } : {}),
+      second: { title: capital(second.title), story: second.story },
+    }))
+    .reverse();
+  const [only] = operations;
+  const operation: Operation = operations.length === 1 && only ? only : { type: 'sequence', operations };
+  return [{ title, preferred: true, operation }];
+}

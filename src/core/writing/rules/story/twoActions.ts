@@ -1,0 +1,69 @@
+import type { Mend, WritingRule } from '../../rule.ts';
+import type { Sentence } from '../../sentence/sentence.ts';
+import type { Actions } from '../../words/actions.ts';
+import type { WrittenItem } from '../../writtenItem.ts';
+import { apart, sentenceActions } from './actions.ts';
+import { splitInto } from './splitStory.ts';
+import { addressOf, after, englishSentence } from './story.ts';
+
+export const twoActions: WritingRule = {
+  doc: {
+    id: 'story/two-actions',
+    title: 'Two stories in one',
+    severity: 'warning',
+    summary:
+      'The wish joins two actions of the same person: "book a slot and invoice the client". A choice, as in "print or mail it", is information.',
+    why: 'Each could be built, tested and dropped without the other. Together they are hard to estimate, and half of them is never done.',
+    bad: 'stories:\n  - id: FN-7\n    title: Book a slot\n    story: As a coach, I want to book a slot and invoice the client, so that I get paid.\n    status: ready',
+    good: 'stories:\n  - id: FN-7\n    title: Book a slot\n    story: As a coach, I want to book a slot, so that I get paid.\n    acceptance: [The slot is taken]\n    estimate: 3\n    status: ready',
+  },
+  when: 'at once',
+  language: 'en',
+  *judge(item) {
+    const { sentence } = item;
+    const means = sentence?.means;
+    if (
+      sentence === undefined ||
+      means === undefined ||
+      !/[\s/,](?:and|or|but|then|plus|as)\b|[/&+,;]/i.test(means.text)
+    )
+      return;
+    const actions = englishSentence(item) && sentenceActions(sentence);
+    const joint = actions?.more[0];
+    if (actions === undefined || joint === undefined) return;
+    const verbs = [actions.first, ...actions.more.map(({ verb }) => verb)].map(
+      ({ start, end }) => `"${means.text.slice(start, end)}"`,
+    );
+    const several = `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1) ?? ''}`;
+    // `view or edit` may be one thing with a choice in it.
+    const choice = actions.more.every(({ span }) => /^(?:or|\/)/i.test(means.text.slice(span.start)));
+    yield {
+      ...(choice ? { severity: 'information' as const } : {}),
+      at: { start: means.start + joint.span.start, end: means.start + joint.span.end },
+      in: sentence.written,
+      message: `The story wants ${verbs.length === 2 ? 'two' : verbs.length} things, ${several}: make it ${verbs.length === 2 ? 'two' : verbs.length} stories.`,
+      mends: () => splitActions(item, sentence, actions),
+    };
+  },
+};
+
+function splitActions(item: WrittenItem, sentence: Sentence, actions: Actions): readonly Mend[] {
+  const address = addressOf(item);
+  const { means, written } = sentence;
+  if (address === undefined || means === undefined || item.item.list !== 'stories') return [];
+  const wishes = apart(means.text, actions);
+  if (wishes === undefined) return [];
+  const stories = wishes.map((wish) => ({
+    title: wish.slice(actions.first.start),
+    edits: [{ start: means.start, end: means.end, text: wish }],
+  }));
+  const single = stories.every(
+    ({ edits }) => (sentenceActions(after(item, sentence, edits))?.more.length ?? 1) === 0,
+  );
+  if (!single) return [];
+  return splitInto(
+    address,
+    stories.map(({ title, edits }) => ({ title, story: written.with(edits) })),
+    stories.length === 2 ? 'Split into two stories' : `Split into ${stories.length} stories`,
+  );
+}

@@ -44,7 +44,12 @@ function spelled(text: string, { node, source }: Written): string {
     case 'literal':
     case 'folded': {
       const eol = source.includes('\r\n') ? '\r\n' : '\n';
-      return text.replaceAll('\n', `${eol}${' '.repeat(columnIn(node, source))}`);
+      const margin = ' '.repeat(columnIn(node, source));
+      const lines = text.split('\n');
+      // A blank line in between has no space of its own.
+      return lines
+        .map((line, i) => (i === 0 || (line === '' && i < lines.length - 1) ? line : margin + line))
+        .join(eol);
     }
     case 'plain':
       return text;

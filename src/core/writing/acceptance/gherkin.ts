@@ -123,6 +123,7 @@ function begin(lines: Lines, language: string): Beginning {
   const begun = lines.all.findIndex((line) => known(keywordMended(line, language)));
   const lead = begun < 0 ? lines.all.length : begun;
   const odd = lines.all.findIndex((line, i) => i < lead && !isRemark(line));
+  if (begun < 0 && odd < 0) return whole;
   const first = keywordMended(lines.all[lead] ?? '', language);
   const strange = [odd, first === lines.all[lead] ? -1 : begun]
     .filter((line) => line >= 0)

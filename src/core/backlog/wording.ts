@@ -39,9 +39,8 @@ export class Wording {
 
   /** Follows a change of the file. */
   update({ removed, added, whole }: ItemChange): void {
-    const config = this.host.config();
     for (const item of removed) {
-      if (!isJudged(item, config)) continue;
+      if (!this.takes(item)) continue;
       this.found.delete(item);
       const inSets = !this.unseen.delete(item) && !this.touched.delete(item);
       this.seen.delete(item);
@@ -52,13 +51,14 @@ export class Wording {
       this.sets = this.newSets();
       this.complete = false;
     }
-    const judged = added.filter((item) => isJudged(item, config));
+    const judged = added.filter((item) => this.takes(item));
+    if (!whole) this.sets.follow([...removed, ...added]);
     if (whole || judged.length > MOST_AT_ONCE) for (const item of judged) this.unseen.add(item);
     else
       for (const item of judged) {
         const written = this.written(item);
         if (written === undefined) continue;
-        this.keep(item, judgeWords(written, 'at once'), NO_PROBLEMS);
+        if (isJudged(item, written.config)) this.keep(item, judgeWords(written, 'at once'), NO_PROBLEMS);
         this.touched.add(item);
       }
   }
@@ -148,12 +148,21 @@ export class Wording {
   private judge(item: Item, by: { atOnce: boolean; sets: boolean; later: boolean }): boolean {
     const written = this.written(item);
     if (written === undefined) return false;
+    if (!isJudged(item, written.config)) {
+      if (by.sets) this.sets.add(written, false);
+      return false;
+    }
     const own = this.found.get(item);
     const atOnce = by.atOnce ? judgeWords(written, 'at once') : (own?.atOnce ?? NO_PROBLEMS);
     const later = by.later ? judgeWords(written, 'later') : (own?.later ?? NO_PROBLEMS);
     this.keep(item, atOnce, later);
-    if (by.sets) this.sets.add(written);
+    if (by.sets) this.sets.add(written, true);
     return (by.atOnce && atOnce.length > 0) || (by.later && later.length > 0);
+  }
+
+  /** True for an item whose words are looked at: because they are judged, or because a set needs to know them. */
+  private takes(item: Item): boolean {
+    return isJudged(item, this.host.config()) || (item.list === 'stories' && this.sets.wantsEveryStory);
   }
 
   private keep(item: Item, atOnce: readonly Problem[], later: readonly Problem[]): void {

@@ -48,7 +48,8 @@ export function likenessOf(written: WrittenItem): Likeness | undefined {
   }
   const { text, node } = sentence.written;
   const exact = keyOf(exactWords(text), `text of ${item.list}`);
-  const at = { start: node.start, end: sentence.written.offset(text.trimEnd().length) };
+  const { start, end } = node;
+  const at = { start, end };
   if (sentence.means === undefined)
     return { at, text: exact, wish: undefined, anybody: undefined, variants: [] };
   return { at, text: exact, ...wishKeys(sentence, item.list) };

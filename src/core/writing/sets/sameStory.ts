@@ -98,13 +98,16 @@ class SameStory implements SetRule {
   mendsOf(item: Item): readonly Mend[] {
     const likeness = this.likeness(item);
     const pair = likeness && this.pairOf(item, likeness);
-    if (pair?.relation !== 'text') return [];
-    return [
-      {
-        title: `Delete this one, keep ${nameOf(pair.other)}`,
-        operation: { type: 'delete', item: this.host.address(item) },
-      },
-    ];
+    if (pair === undefined || pair.relation === 'anybody') return [];
+    const name = nameOf(pair.other);
+    const [own, into] = [this.host.address(item), this.host.address(pair.other)];
+    const keep = { story: into, description: into };
+    const merge: Mend = {
+      title: `Merge this into ${name}`,
+      operation: { type: 'merge', into, items: [own], keep },
+    };
+    if (pair.relation !== 'text') return [merge];
+    return [merge, { title: `Delete this and keep ${name}`, operation: { type: 'delete', item: own } }];
   }
 
   /** The group has a member more. Where others are held against it now, their problems are to be made again. */

@@ -22,10 +22,15 @@ export interface SetHost {
 }
 
 export interface SetRule {
-  /** An item whose words are judged. What is kept of it is small: never its tree or its sentence. */
-  add(item: WrittenItem): void;
+  /**
+   * An item that was not there before. What is kept of it is small: never its tree or its sentence.
+   * @param isJudged false for a story that no problem is said of; comes only to rules that ask for every story
+   */
+  add(item: WrittenItem, isJudged: boolean): void;
   /** The item is no longer there. */
   remove(item: Item): void;
+  /** These items are in the file now, or no longer: for rules that look at more than what is judged. */
+  follow?(changed: readonly Item[]): void;
   /** What is wrong now with which items. */
   findings(): Findings;
   /** How one of its problems can be mended. */
@@ -38,5 +43,7 @@ export interface SetRuleKind {
   readonly docs: readonly RuleDoc[];
   /** The language that it knows; absent for what holds in every language. */
   readonly language?: string;
+  /** It has to see every story, also those that are not judged. */
+  readonly everyStory?: boolean;
   make(host: SetHost): SetRule;
 }

@@ -15,6 +15,7 @@ interface Running {
   readonly wanted: ReadonlySet<string>;
   /** True where the rule finds something that the team does not want to hear of. */
   readonly isPartial: boolean;
+  readonly everyStory: boolean;
   rule: SetRule | undefined;
 }
 
@@ -33,7 +34,8 @@ export class Sets {
       const wanted = kind.docs.filter((doc) => isWanted(doc, kind.language, config)).map(({ id }) => id);
       if (wanted.length === 0) return [];
       const isPartial = wanted.length < kind.docs.length;
-      return [{ wanted: new Set(wanted), isPartial, rule: kind.make(host) }];
+      const everyStory = kind.everyStory === true;
+      return [{ wanted: new Set(wanted), isPartial, everyStory, rule: kind.make(host) }];
     });
   }
 
@@ -64,10 +66,23 @@ export class Sets {
     });
   }
 
-  add(written: WrittenItem): void {
+  /** True where a rule asks for every story. */
+  get wantsEveryStory(): boolean {
+    return this.running.some(({ everyStory }) => everyStory);
+  }
+
+  add(written: WrittenItem, isJudged: boolean): void {
     this.last = written.item;
+    for (const running of this.running)
+      if (isJudged || running.everyStory)
+        this.guarded(running, (rule) => {
+          rule.add(written, isJudged);
+        });
+  }
+
+  follow(changed: readonly Item[]): void {
     this.sum((rule) => {
-      rule.add(written);
+      rule.follow?.(changed);
       return 0;
     });
   }

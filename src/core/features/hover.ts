@@ -13,7 +13,7 @@ import { mapOf, valueOf } from './itemText.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { personaNamed, roleOf } from './reading/personas.ts';
 import { scoreMarkdown } from './reading/scoreAt.ts';
-import { mentionAt } from './references.ts';
+import { meantAt } from './references.ts';
 import { fieldAt } from './shapesAt.ts';
 import { type TreePlace, treePlaceAt } from './treePlace.ts';
 
@@ -32,7 +32,7 @@ export function hoverAt(backlog: Backlog, offset: number): Hover | undefined {
 
 /** What the word itself is. */
 function wordAt(backlog: Backlog, offset: number): Hover | undefined {
-  const mention = mentionAt(backlog, offset);
+  const mention = meantAt(backlog, offset);
   if (mention && mention.targets.length > 0) {
     const markdown = mention.targets.map((item) => itemDetails(backlog, item).markdown).join('\n\n---\n\n');
     return { span: mention.span, markdown };

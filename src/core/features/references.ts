@@ -26,8 +26,31 @@ export function mentionAt(backlog: Backlog, offset: number): Mention | undefined
   return { span, targets: targetsOf(backlog, reference) };
 }
 
+/** The same, and of an id in running text (a note, a description) the story or epic that bears or bore it. */
+export function meantAt(backlog: Backlog, offset: number): Mention | undefined {
+  return mentionAt(backlog, offset) ?? namedInText(backlog, offset);
+}
+
+const ID_IN_TEXT = /[\p{L}\p{N}_]+-\d+/gu;
+const AROUND = 100;
+
+function namedInText(backlog: Backlog, offset: number): Mention | undefined {
+  const from = Math.max(0, offset - AROUND);
+  const text = backlog.source.slice(from, offset + AROUND);
+  for (const { index, 0: id } of text.matchAll(ID_IN_TEXT)) {
+    const start = from + index;
+    const end = start + id.length;
+    if (offset < start || offset > end) continue;
+    const target = backlog.target('item', id);
+    // In its own text, as under `was`, an item's id says nothing new.
+    if (target === undefined || target === backlog.itemAt(offset)) return undefined;
+    return { span: { start, end }, targets: targetsOf(backlog, { to: 'item', id }) };
+  }
+  return undefined;
+}
+
 /** The items that a reference means; several where an id is given twice, former ids where no living item bears it. */
-export function targetsOf(backlog: Backlog, reference: Reference): readonly Item[] {
+export function targetsOf(backlog: Backlog, reference: Pick<Reference, 'to' | 'id'>): readonly Item[] {
   const lists = listsOf(reference.to);
   const living = backlog.byId(reference.id).filter(({ list }) => lists.includes(list));
   if (living.length > 0) return living;
@@ -37,7 +60,7 @@ export function targetsOf(backlog: Backlog, reference: Reference): readonly Item
 
 /** Where the item that the id under the offset means is defined. */
 export function definitionAt(backlog: Backlog, offset: number): readonly Span[] {
-  const mention = mentionAt(backlog, offset);
+  const mention = meantAt(backlog, offset);
   return mention?.targets.map((item) => definitionOf(backlog, item)) ?? [];
 }
 
@@ -47,7 +70,7 @@ export function referencesAt(
   offset: number,
   options: { readonly withDefinition: boolean },
 ): readonly Span[] {
-  const mention = mentionAt(backlog, offset);
+  const mention = meantAt(backlog, offset);
   if (mention === undefined) return [];
   const starts = startsOf(backlog);
   return mention.targets.flatMap((target) => {

@@ -1,6 +1,7 @@
 /** How the backlog view shows the backlog: grouping, filter, and which backlog. */
 import * as vscode from 'vscode';
 import type { Grouping } from '../../protocol/settings.ts';
+import { BACKLOG_VIEW_ID } from '../../protocol/views.ts';
 import type { App } from '../app.ts';
 import { isGrouping } from '../viewState.ts';
 import { readArguments } from './arguments.ts';
@@ -30,7 +31,8 @@ export const groupBy: Handler = async (app, args) => {
 
 /** Shows what is found while it is typed; Escape puts the filter back as it was. */
 export const filter: Handler = async (app, args) => {
-  const { value } = readArguments(args);
+  const { value, show } = readArguments(args);
+  if (show === true) await vscode.commands.executeCommand(`${BACKLOG_VIEW_ID}.focus`);
   if (value === undefined) await typeFilter(app);
   else app.view.update({ filter: value.trim() });
 };

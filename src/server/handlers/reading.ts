@@ -136,7 +136,7 @@ function codeLensOf({ client }: Session, source: SlicedText, uri: string, lens: 
   // Our own client has a view that can show just these stories. No other knows the command.
   const command =
     client.isRefinery && filter !== undefined
-      ? { title, command: 'refinery.filter', arguments: [{ value: filter }] }
+      ? { title, command: 'refinery.filter', arguments: [{ value: filter, show: true }] }
       : { title, command: '' };
   return { range, command };
 }

@@ -82,6 +82,18 @@ describe('hover', () => {
     expect(insight?.markdown).toContain('Source: interview · Count: 7');
   });
 
+  it('tells which item an id means in running text, also in one that is folded', () => {
+    const text =
+      'stories:\n  - {id: FN-2, title: Sync, was: [OLD-7]}\n  - title: After FN$0-2\n    description: >-\n      not FN-22,\n      but OLD-7\n';
+    expect(checkHover(text)).toMatchObject({ word: 'FN-2' });
+    expect(checkHover(text)?.markdown).toContain('**FN\\-2** Sync');
+    const plain = text.replace('$0', '');
+    expect(checkHover(plain.replace('OLD-7\n', 'OL$0D-7\n'))?.markdown).toContain('**FN\\-2** Sync');
+    expect(checkHover(plain.replace('FN-22', 'FN-$022'))).toBeUndefined();
+    const { backlog, offset } = backlogAt(text);
+    expect(underlined(plain, definitionAt(backlog, offset))).toContain('id: «FN-2»');
+  });
+
   it('says who the role of a story is', () => {
     const personas =
       'personas:\n  - {id: bio, name: field biologist, about: Works alone}\nstories:\n  - title: A\n';

@@ -7,6 +7,17 @@ import { findItems } from '../../../src/core/features/find.ts';
 import { foldingRanges } from '../../../src/core/features/folding.ts';
 import { hoverAt } from '../../../src/core/features/hover.ts';
 import { itemDetails } from '../../../src/core/features/itemDetails.ts';
+import {
+  progressLenses,
+  readinessAt,
+  readinessLenses,
+} from '../../../src/core/features/reading/codeLenses.ts';
+import { documentLinks } from '../../../src/core/features/reading/documentLinks.ts';
+import { highlightsAt } from '../../../src/core/features/reading/highlights.ts';
+import { inlayHints } from '../../../src/core/features/reading/inlayHints.ts';
+import { everywhere } from '../../../src/core/features/reading/itemsWithin.ts';
+import { selectionRangesAt } from '../../../src/core/features/reading/selectionRanges.ts';
+import { semanticTokens } from '../../../src/core/features/reading/semanticTokens.ts';
 import { definitionAt, referencesAt } from '../../../src/core/features/references.ts';
 import { namedItems, outline } from '../../../src/core/features/symbols.ts';
 import type { Span } from '../../../src/core/text/span.ts';
@@ -62,6 +73,14 @@ const piece = fc.oneof(
         ' #',
         '    ',
         'labels:\n',
+        'personas:\n',
+        'name: cook\n',
+        'story: ',
+        'As a cook, I want 3 "salts", so that it tastes\n',
+        'acceptance: ',
+        'Given a when b then c\n',
+        'links: a.md\n',
+        'score: {value: 1, effort: 2}\n',
       ],
     ),
   },
@@ -73,6 +92,36 @@ function inside(span: Span, length: number): void {
   expect(span.start).toBeGreaterThanOrEqual(0);
   expect(span.end).toBeGreaterThanOrEqual(span.start);
   expect(span.end).toBeLessThanOrEqual(length);
+}
+
+function readingAnswers(backlog: Backlog, offset: number, length: number): void {
+  for (const { at, parts } of inlayHints(backlog, everywhere(backlog))) {
+    inside({ start: at, end: at }, length);
+    for (const { target } of parts) if (target) inside(target, length);
+  }
+  for (const { at } of [...progressLenses(backlog), ...readinessLenses(backlog)]) {
+    inside({ start: at, end: at }, length);
+    readinessAt(backlog, at);
+  }
+  let last = 0;
+  for (const { start, tokens } of semanticTokens(backlog, everywhere(backlog)))
+    for (const token of tokens) {
+      inside({ start: start + token.start, end: start + token.end }, length);
+      expect(start + token.start).toBeGreaterThanOrEqual(last);
+      last = start + token.end;
+    }
+  for (const span of highlightsAt(backlog, offset) ?? []) inside(span, length);
+  for (const span of documentLinks(backlog)) inside(span, length);
+  const grown = selectionRangesAt(backlog, offset);
+  expect(grown.length).toBeGreaterThan(0);
+  grown.forEach((span, i) => {
+    inside(span, length);
+    const inner = grown[i - 1];
+    if (inner === undefined) return;
+    expect(span.start).toBeLessThanOrEqual(inner.start);
+    expect(span.end).toBeGreaterThanOrEqual(inner.end);
+    expect(span.end - span.start).toBeGreaterThan(inner.end - inner.start);
+  });
 }
 
 describe('features', () => {
@@ -108,6 +157,7 @@ describe('features', () => {
           expect(endLine).toBeGreaterThan(startLine);
           expect(endLine).toBeLessThan(lines);
         }
+        readingAnswers(backlog, offset, length);
         for (const { edits } of quickFixesAt(backlog, { start: 0, end: length }))
           for (const edit of edits) inside(edit, length);
       }),

@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 import type { Node } from '../../yaml/node.ts';
 import { scalarText } from '../../yaml/node.ts';
 import { mapOf, valueOf } from '../itemText.ts';
-import { definitionAt, mentionAt, referencesAt } from '../references.ts';
+import { definitionAt, meantAt, referencesAt } from '../references.ts';
 import { treePlaceAt } from '../treePlace.ts';
 import { personaNamed, roleOf, sameName } from './personas.ts';
 
@@ -32,7 +32,7 @@ export function highlightsAt(backlog: Backlog, offset: number): readonly Highlig
 }
 
 function sameItem(backlog: Backlog, offset: number): readonly Highlight[] | undefined {
-  const mention = mentionAt(backlog, offset);
+  const mention = meantAt(backlog, offset);
   if (mention === undefined || mention.targets.length === 0) return undefined;
   const definitions = new Set(definitionAt(backlog, offset).map(({ start }) => start));
   return referencesAt(backlog, offset, { withDefinition: true }).map((span) => ({

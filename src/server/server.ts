@@ -4,6 +4,7 @@
  */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { handleCommands } from './handlers/commands.ts';
+import { handleCompletion } from './handlers/completion.ts';
 import { handleDocuments } from './handlers/documents.ts';
 import { handleEverywhere } from './handlers/everywhere.ts';
 import { handleFiles } from './handlers/files.ts';
@@ -22,6 +23,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleLifeCycle(session, files);
   handleDocuments(session, files);
   handleLanguage(session);
+  handleCompletion(session);
   handleRefactor(session);
   handleReading(session);
   handleEverywhere(session);

@@ -1,13 +1,12 @@
 /** What any editor asks for: each handler turns a position into an offset, asks one feature, and converts back. */
 import type { Location, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { Backlog } from '../../core/backlog/backlog.ts';
-import { completionAt } from '../../core/features/completion/completion.ts';
 import { foldingRanges } from '../../core/features/folding.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { definitionAt, referencesAt } from '../../core/features/references.ts';
 import { namedItems, outline } from '../../core/features/symbols.ts';
 import type { Span } from '../../core/text/span.ts';
-import { completionListOf, documentSymbolOf, rangeOf, symbolKindOf } from '../convert.ts';
+import { documentSymbolOf, rangeOf, symbolKindOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
 import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
@@ -36,21 +35,12 @@ export function handleLanguage(session: Session): void {
 }
 
 function handlePositions(session: Session): void {
-  const { host } = session;
   onRequest(session, messages.hover, null, (params) => {
     const at = placeOf(session, params);
     const hover = at && hoverAt(at.backlog, at.offset);
     if (!hover) return null;
     const contents = { kind: 'markdown' as const, value: hover.markdown };
     return { contents, range: rangeOf(at.backlog.source, hover.span) };
-  });
-  onRequest(session, messages.completion, null, (params) => {
-    const at = placeOf(session, params);
-    if (!at) return null;
-    const { client } = session;
-    const item = client.capabilities.textDocument?.completion?.completionItem;
-    const support = { snippets: item?.snippetSupport === true, retrigger: client.isRefinery };
-    return completionListOf(at.backlog.source, completionAt(at.backlog, at.offset, host.today()), support);
   });
   onRequest(session, messages.definition, null, (params) => {
     const at = placeOf(session, params);

@@ -51,7 +51,7 @@ function capabilities(client: ClientFacts): InitializeResult {
       // Incremental.
       textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ',', '"', "'"] },
+      completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ',', '"', "'", '@'] },
       definitionProvider: true,
       referencesProvider: true,
       documentSymbolProvider: true,

@@ -3,41 +3,31 @@
  * that it replaces. Values are quoted where YAML would take them for something else. Offsets are absolute.
  */
 import type { Backlog } from '../../backlog/backlog.ts';
-import type { Field, Shape } from '../../schema/shape.ts';
+import type { Shape } from '../../schema/shape.ts';
 import { topLevelFields } from '../../schema/shapes.ts';
-import type { Span } from '../../text/span.ts';
 import { renderScalar } from '../../yaml/write.ts';
-import { type Place, placeAt } from './place.ts';
-import { unquote } from './placeFlow.ts';
 import { alternatives, shapesAt } from '../shapesAt.ts';
-import { MOST_IDS, suggest, suggestKeys, type Suggestion, type Wanted } from './suggestions.ts';
+import { commentEntries } from './comments.ts';
+import type { CompletionEntry, Completions } from './entry.ts';
+import { firstKey, keyEntries } from './keys.ts';
+import { newItemEntries, scenarioEntries } from './newItems.ts';
+import { type Place, placeAt } from './place.ts';
+import { ENTRY, unquote } from './placeFlow.ts';
+import type { Scene } from './scene.ts';
+import { MOST_SUGGESTIONS, type Suggestion, type Wanted } from './suggestion.ts';
+import { suggest } from './suggestions.ts';
+import { TypedText } from './typedText.ts';
+import { isProse, wordEntries } from './words.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-export interface CompletionEntry {
-  readonly label: string;
-  readonly kind: 'key' | 'value' | 'id' | 'entry';
-  readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
-  /** What typing is compared with, where it is more than the label. */
-  readonly filter?: string;
-  readonly insert: string;
-  /** Where in `insert` the cursor goes; at its end where it is absent. */
-  readonly cursor?: number;
-}
+/** How many stories are read at once for the words that they have in common; the others are read in idle time. */
+const STORIES_AT_ONCE = 50;
 
-export interface Completions {
-  /** What is replaced by the chosen entry. */
-  readonly replace: Span;
-  /** The likely ones first. */
-  readonly entries: readonly CompletionEntry[];
-  /** False where more typing would bring others. */
-  readonly complete: boolean;
-}
-
-const NOTHING: Completions = { replace: { start: 0, end: 0 }, entries: [], complete: true };
-
-/** @param today `YYYY-MM-DD`, offered for dates. */
-export function completionAt(backlog: Backlog, offset: number, today: string): Completions {
+/**
+ * @param today `YYYY-MM-DD`, offered for dates.
+ * @param quiet nobody asked: a character was typed that often means something else.
+ */
+export function completionAt(backlog: Backlog, offset: number, today: string, quiet = false): Completions {
   const { source } = backlog;
   const index = source.indexAt(lineStartOf(backlog, offset));
   const slice = source.slices[index];
@@ -45,19 +35,30 @@ export function completionAt(backlog: Backlog, offset: number, today: string): C
   const text = slice?.text ?? '';
   const section = slice?.kind === 'item' ? slice.section : undefined;
   const place = placeAt(text, offset - base, section);
-  if (place === undefined || place.wants === 'comment' || place.wants === 'text')
-    return { ...NOTHING, replace: { start: offset, end: offset } };
+  const here = { start: offset, end: offset };
+  if (place === undefined) return { replace: here, entries: [], complete: true };
+  const replace = { start: base + place.typed.start, end: base + place.typed.end };
+  if (place.wants === 'comment') {
+    const comment = text.slice(place.typed.start, offset - base);
+    const rest = text.slice(offset - base, place.typed.end);
+    return { replace, entries: commentEntries(backlog, offset, comment, rest, quiet), complete: true };
+  }
+  const before = text.slice(place.typed.start, offset - base);
   const wanted: Wanted = {
     path: place.path,
-    typed: unquote(text.slice(place.typed.start, offset - base).replace(/^["']/, '')),
+    typed: unquote(before.replace(/^["']/, '')),
     today,
     within: backlog.itemAt(offset),
+    source: text,
+    entries: place.entries,
   };
-  const entries = entriesAt(backlog, place, wanted);
+  const words = proseAt(backlog, place, { text, cursor: offset - base, base, wanted });
+  const others = place.wants === 'text' ? [] : entriesAt(backlog, place, wanted);
+  const entries = [...words, ...others.map((entry) => quotedFilter(entry, before))];
   return {
-    replace: { start: base + place.typed.start, end: base + place.typed.end },
-    entries,
-    complete: entries.length < MOST_IDS,
+    replace,
+    entries: text.includes('\r\n') ? entries.map(withCarriageReturns) : entries,
+    complete: words.length === 0 && entries.length < MOST_SUGGESTIONS,
   };
 }
 
@@ -66,87 +67,55 @@ function lineStartOf({ source }: Backlog, offset: number): number {
   return offset - source.positionAt(offset).character;
 }
 
+/** Where words are written: how they may go on. */
+function proseAt(
+  backlog: Backlog,
+  place: Place,
+  at: { readonly text: string; readonly cursor: number; readonly base: number; readonly wanted: Wanted },
+): readonly CompletionEntry[] {
+  const { scalar, path } = place;
+  if (scalar === undefined || place.wants === 'key' || place.wants === 'entry' || place.colon) return [];
+  // Below the key of a list its entries come first, each with a dash.
+  if (place.wants === 'node' && path.at(-1) === 'acceptance') return [];
+  if (!isProse(path)) return [];
+  const { text, cursor, base, wanted } = at;
+  const scene: Scene = {
+    backlog,
+    item: wanted.within,
+    source: text,
+    place,
+    typed: new TypedText(text, cursor, { ...place, scalar }, base),
+    words: () => {
+      const vocabulary = vocabularyOf(backlog);
+      vocabulary.readAround(backlog, wanted.within, STORIES_AT_ONCE);
+      return vocabulary;
+    },
+  };
+  return wordEntries(scene);
+}
+
 function entriesAt(backlog: Backlog, place: Place, wanted: Wanted): readonly CompletionEntry[] {
   const shapes = shapesAt(place.path, backlog.config);
   if (place.wants === 'value') return shapes.flatMap((shape) => valuesOf(backlog, shape, place, wanted));
-  if (place.wants === 'key') return keysOf(backlog, shapes, place, wanted);
+  if (place.wants === 'key') return keyEntries(backlog, shapes, place, wanted);
   const asEntries = shapes.flatMap((shape) => newEntries(backlog, shape, place, wanted));
   if (place.wants === 'entry') return asEntries;
+  // Words with spaces between them are no key.
+  if (/\S\s/.test(wanted.typed)) return asEntries;
   const bare = shapes.filter((shape) => shape.kind !== 'list');
+  const isItem = place.path.length === 2 && place.path[1] === ENTRY && place.keys.size === 0;
+  const keys = keyEntries(backlog, bare, place, wanted);
   return [
-    ...keysOf(backlog, bare, place, wanted),
+    ...(isItem ? newItemEntries(backlog, place, wanted, '') : []),
+    ...(isCriterion(place) ? scenarioEntries(backlog, place, '') : []),
+    ...keys,
     ...bare.flatMap((shape) => valuesOf(backlog, shape, place, wanted)),
     ...asEntries,
   ];
 }
 
-function keysOf(
-  backlog: Backlog,
-  shapes: readonly Shape[],
-  place: Place,
-  wanted: Wanted,
-): readonly CompletionEntry[] {
-  const present = place.path.length === 0 ? sectionsOf(backlog, place) : place.keys;
-  const fields = shapes
-    .flatMap((shape) => (shape.kind === 'list' && shape.orOne ? alternatives(shape.of) : [shape]))
-    .flatMap((shape) => (shape.kind === 'object' ? [...shape.fields.values()] : []));
-  const isItem = place.path.length === 2 && shapes.some((shape) => shape.kind === 'object');
-  if (isItem) fields.push(...backlog.config.customFields.values());
-  const missing = fields.filter(({ key }) => !present.has(key));
-  const named = shapes.flatMap((shape) => suggestKeys(backlog, shape, wanted));
-  return [
-    ...missing.filter(({ required }) => required).map((field) => keyEntry(field, place)),
-    ...missing.filter(({ required }) => !required).map((field) => keyEntry(field, place)),
-    ...named
-      .filter(({ value }) => !present.has(value))
-      .map(({ value, detail }): CompletionEntry => {
-        const key = renderScalar(value, { flow: place.flow });
-        const insert = place.colon ? key : `${key}: `;
-        return { label: value, kind: 'key', insert, ...(detail === undefined ? {} : { detail }) };
-      }),
-  ];
-}
-
-/** The top-level keys that the file has, but for the one that is being typed. */
-function sectionsOf(backlog: Backlog, place: Place): ReadonlySet<string> {
-  const present = new Set(place.keys);
-  for (const { section, kind } of backlog.source.slices)
-    if (section !== '' && kind !== 'item') present.add(section);
-  return present;
-}
-
-function keyEntry(field: Field, place: Place): CompletionEntry {
-  const example = field.examples[0];
-  const documentation =
-    example === undefined ? field.description : `${field.description}\n\n\`${field.key}: ${example}\``;
-  const common = { label: field.key, kind: 'key', detail: field.title, documentation } as const;
-  if (place.colon) return { ...common, insert: field.key };
-  const behind = behindKey(field.shape, place);
-  const bracket = behind === ' []' || behind === ' {}';
-  const insert = `${field.key}:${behind}`;
-  return { ...common, insert, ...(bracket ? { cursor: insert.length - 1 } : {}) };
-}
-
-/** What is written behind a new key's colon, so that the person can go on typing the value. */
-function behindKey(shape: Shape, place: Place): string {
-  const deeper = `\n${' '.repeat(place.column + 2)}`;
-  if (shape.kind === 'record') return ' {}';
-  if (shape.kind === 'object') return place.flow ? ' {}' : deeper;
-  if (shape.kind !== 'list') return ' ';
-  const inside = alternatives(shape.of);
-  const object = inside.find((each) => each.kind === 'object');
-  if (object === undefined || place.flow) {
-    const person = inside.some((each) => each.kind === 'ref' && each.to === 'person');
-    return shape.orOne && person ? ' ' : ' []';
-  }
-  const first = inside.length === 1 ? `${firstKey(object)}: ` : '';
-  return `${deeper}- ${first}`;
-}
-
-/** The key that a new entry begins with: the first that it can't do without, else the first of all. */
-function firstKey(shape: Extract<Shape, { kind: 'object' }>): string {
-  const fields = [...shape.fields.values()];
-  return (fields.find(({ required }) => required) ?? fields[0])?.key ?? '';
+function isCriterion({ path, colon, keys }: Place): boolean {
+  return path[0] === 'stories' && path[2] === 'acceptance' && path.length === 4 && !colon && keys.size === 0;
 }
 
 function valuesOf(backlog: Backlog, shape: Shape, place: Place, wanted: Wanted): readonly CompletionEntry[] {
@@ -164,7 +133,9 @@ function newEntries(
   wanted: Wanted,
 ): readonly CompletionEntry[] {
   if (shape.kind !== 'list') return [];
-  return alternatives(shape.of).flatMap((one): readonly CompletionEntry[] => {
+  const whole = place.path.length === 1 ? newItemEntries(backlog, place, wanted, '- ') : [];
+  const ofCriteria = place.path[0] === 'stories' && place.path[2] === 'acceptance' && place.path.length === 3;
+  const single = alternatives(shape.of).flatMap((one): readonly CompletionEntry[] => {
     if (one.kind !== 'object')
       return suggest(backlog, one, wanted).map((each) => valueEntry(each, one, false, '- '));
     const key = firstKey(one);
@@ -176,20 +147,40 @@ function newEntries(
         kind: 'entry',
         detail: 'one more entry',
         insert: `- ${key}: `,
+        again: true,
         ...(documentation === undefined ? {} : { documentation }),
       },
     ];
   });
+  return [...whole, ...(ofCriteria ? scenarioEntries(backlog, place, '- ') : []), ...single];
 }
 
 function valueEntry(suggestion: Suggestion, shape: Shape, flow: boolean, dash: string): CompletionEntry {
-  const { value, detail, bare = false } = suggestion;
-  const id = shape.kind === 'ref';
+  const { value, detail, documentation, found, bare = false } = suggestion;
   return {
     label: value,
-    kind: id ? 'id' : 'value',
+    kind: shape.kind === 'ref' ? 'id' : 'value',
     insert: `${dash}${renderScalar(value, { flow, bare })}`,
     ...(detail === undefined ? {} : { detail }),
-    ...(id && detail !== undefined ? { filter: `${value} ${detail}` } : {}),
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(found === undefined || found === '' ? {} : { filter: `${value} ${found}` }),
+  };
+}
+
+/** An editor compares what it will replace, which begins with a quote where one is typed. */
+function quotedFilter(entry: CompletionEntry, typed: string): CompletionEntry {
+  const quote = /^["']/.exec(typed)?.[0];
+  return quote === undefined ? entry : { ...entry, filter: quote + (entry.filter ?? entry.label) };
+}
+
+/** The entry with the line ends of its file. */
+function withCarriageReturns(entry: CompletionEntry): CompletionEntry {
+  const { insert, stops } = entry;
+  if (!insert.includes('\n')) return entry;
+  const moved = (offset: number): number => offset + insert.slice(0, offset).split('\n').length - 1;
+  return {
+    ...entry,
+    insert: insert.replaceAll('\n', '\r\n'),
+    ...(stops && { stops: stops.map(({ start, end }) => ({ start: moved(start), end: moved(end) })) }),
   };
 }

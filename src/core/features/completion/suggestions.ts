@@ -3,52 +3,45 @@
  * what the backlog holds. Knows nothing of how a value is written.
  */
 import type { Backlog } from '../../backlog/backlog.ts';
-import { listsOf } from '../../backlog/ids.ts';
+import { DEFAULT_CONFIG } from '../../backlog/config.ts';
 import type { Item } from '../../backlog/item.ts';
+import { listsOf } from '../../backlog/ids.ts';
+import { isListName } from '../../backlog/lists.ts';
 import { RULES } from '../../rules/registry.ts';
-import type { RefKind, Shape, TeamChoice } from '../../schema/shape.ts';
+import type { Shape, TeamChoice } from '../../schema/shape.ts';
 import { itemFields } from '../../schema/shapes.ts';
-import { daysOf } from '../itemText.ts';
+import { fieldText, mapOf } from '../itemText.ts';
+import { escapeMarkdown } from '../markdown.ts';
 import { ENTRY, type Step } from './placeFlow.ts';
-
-export interface Suggestion {
-  /** The value as it is meant, not yet quoted. */
-  readonly value: string;
-  /** Shown beside it: a title, what it counts as. */
-  readonly detail?: string;
-  /** Written as it is: numbers, dates, booleans. */
-  readonly bare?: boolean;
-}
-
-/** Ids are offered by prefix and words, this many at once. */
-export const MOST_IDS = 200;
-
-/** What is asked for: the shape, the path that leads to it, and what is typed so far. */
-export interface Wanted {
-  readonly path: readonly Step[];
-  readonly typed: string;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-  /** The item that is being written, which does not name itself. */
-  readonly within: Item | undefined;
-}
+import { suggestDates } from './suggestDates.ts';
+import { suggestIds, suggestNewId } from './suggestIds.ts';
+import { MOST_SUGGESTIONS, type Suggestion, type Wanted } from './suggestion.ts';
+import { meaningOf } from './valueWords.ts';
 
 /** Values of one shape, the likely ones first. */
 export function suggest(backlog: Backlog, shape: Shape, wanted: Wanted): readonly Suggestion[] {
+  return suggestAll(backlog, shape, wanted).filter(({ value }) => !wanted.entries.has(value));
+}
+
+function suggestAll(backlog: Backlog, shape: Shape, wanted: Wanted): readonly Suggestion[] {
   switch (shape.kind) {
     case 'choice':
-      return shape.of.map((value) => ({ value }));
+      return shape.of.map((value) => ({ value, ...meaningOf(wanted.path, value) }));
     case 'team':
       return teamValues(backlog, shape.of);
     case 'ref':
-      return ids(backlog, shape.to, wanted);
+      return suggestIds(backlog, shape.to, wanted);
+    case 'id':
+      return suggestNewId(backlog, wanted);
     case 'boolean':
       return [
         { value: 'true', bare: true },
         { value: 'false', bare: true },
       ];
     case 'date':
-      return [{ value: wanted.today, detail: 'today', bare: true }];
+      return suggestDates(backlog, wanted);
+    case 'number':
+      return weights(wanted);
     case 'text':
       return namedTexts(backlog, wanted.path);
     default:
@@ -58,65 +51,79 @@ export function suggest(backlog: Backlog, shape: Shape, wanted: Wanted): readonl
 
 function teamValues(backlog: Backlog, of: TeamChoice): readonly Suggestion[] {
   const { config } = backlog;
-  if (of === 'type') return config.types.map((value) => ({ value }));
-  if (of === 'severity') return config.severities.map((value) => ({ value }));
-  if (of === 'status') return config.statuses.map((value) => statusSuggestion(backlog, value));
+  switch (of) {
+    case 'type':
+      return config.types.map((value) => ({ value, ...meaningOf(['type'], value) }));
+    case 'severity':
+      return config.severities.map((value, i) => (i === 0 ? { value, detail: 'the worst' } : { value }));
+    case 'status':
+      return config.statuses.map((value) => statusSuggestion(backlog, value));
+    case 'estimate':
+      return estimates(backlog);
+  }
+}
+
+/** Each with stories that the team took for as big, the most recent in rank order. */
+function estimates(backlog: Backlog): readonly Suggestion[] {
+  const { config } = backlog;
+  const alike = new Map<string, Item[]>();
+  for (const item of backlog.list('stories')) {
+    if (item.estimate === undefined || item.title === undefined) continue;
+    const items = alike.get(item.estimate);
+    if (items === undefined) alike.set(item.estimate, [item]);
+    else if (items.length < 3) items.push(item);
+  }
   return config.estimates.map((value) => {
     const points = config.points.get(value);
     const sized = points !== undefined && String(points) !== value;
-    return { value, bare: true, ...(sized ? { detail: `${points} points` } : {}) };
+    const lines = (alike.get(value) ?? []).map(
+      ({ id, title }) => `- ${escapeMarkdown(`${id ?? ''} ${title ?? ''}`.trim())}`,
+    );
+    return {
+      value,
+      bare: true,
+      ...(sized ? { detail: `${points} points` } : {}),
+      ...(lines.length === 0 ? {} : { documentation: `As big as:\n\n${lines.join('\n')}` }),
+    };
   });
 }
 
-function statusSuggestion({ config }: Backlog, value: string): Suggestion {
-  if (config.done.includes(value)) return { value, detail: 'finished' };
-  if (config.dropped.includes(value)) return { value, detail: 'decided against' };
-  return config.active.includes(value) ? { value, detail: 'work in progress' } : { value };
-}
-
-function ids(backlog: Backlog, to: RefKind, wanted: Wanted): readonly Suggestion[] {
-  const typed = wanted.typed.toLowerCase();
-  const open: Suggestion[] = [];
-  const over: Suggestion[] = [];
-  for (const list of listsOf(to)) {
-    for (const item of backlog.list(list)) {
-      if (item.id === undefined || item === wanted.within || !matches(item, typed)) continue;
-      const isOver = isFinished(backlog, item);
-      const into = isOver ? over : open;
-      if (into.length < MOST_IDS) into.push({ value: item.id, detail: detailOf(item, isOver) });
-      if (open.length >= MOST_IDS) return open;
-    }
-  }
-  return [...open, ...over].slice(0, MOST_IDS);
-}
-
-function matches(item: Item, typed: string): boolean {
-  if (typed === '') return true;
-  return (
-    item.id?.toLowerCase().includes(typed) === true || item.title?.toLowerCase().includes(typed) === true
-  );
-}
-
-function isFinished(backlog: Backlog, item: Item): boolean {
+function statusSuggestion(backlog: Backlog, value: string): Suggestion {
   const { config } = backlog;
-  if (
-    item.status !== undefined &&
-    (config.done.includes(item.status) || config.dropped.includes(item.status))
-  )
-    return true;
-  return daysOf(backlog, item).over === true;
-}
-
-function detailOf(item: Item, isOver: boolean): string {
-  const status = item.status ?? (isOver ? 'over' : undefined);
-  return [item.title ?? '', ...(status === undefined ? [] : [`(${status})`])].join(' ').trim();
+  const meaning = config.done.includes(value)
+    ? 'finished'
+    : config.dropped.includes(value)
+      ? 'decided against'
+      : config.active.includes(value)
+        ? 'work in progress'
+        : undefined;
+  const limit = config.wip.get(value);
+  const room =
+    limit === undefined
+      ? undefined
+      : `${backlog.list('stories').filter(({ status }) => status === value).length} of at most ${limit}`;
+  const detail = [meaning, room].filter((part) => part !== undefined).join(', ');
+  const conditions = config.done.includes(value) ? config.doneWhen : [];
+  return {
+    value,
+    ...(detail === '' ? {} : { detail }),
+    ...(conditions.length === 0
+      ? {}
+      : {
+          documentation: `Done means:\n\n${conditions.map((each) => `- ${escapeMarkdown(each)}`).join('\n')}`,
+        }),
+  };
 }
 
 /** Texts that have a meaning the schema does not spell out: labels in use, and the words of `workflow`. */
 function namedTexts(backlog: Backlog, path: readonly Step[]): readonly Suggestion[] {
   const keys = path.filter((step) => step !== ENTRY);
   const last = keys.at(-1);
+  const [list] = path;
   if (last === 'labels') return labelsInUse(backlog);
+  if (list === 'writing' && last === 'templates') return templates(backlog);
+  if (typeof list === 'string' && isListName(list) && path.length === 3 && IN_USE.has(String(last)))
+    return textsInUse(backlog.list(list), String(last), backlog);
   if (keys[0] === 'workflow' && keys[1] === 'ready' && keys.length === 3) {
     return [...itemFields('stories').values()].map(({ key, title }) => ({ value: key, detail: title }));
   }
@@ -131,7 +138,12 @@ export function suggestKeys(backlog: Backlog, shape: Shape, wanted: Wanted): rea
   if (shape.kind !== 'record') return [];
   const [section, key] = wanted.path;
   if (section === 'writing' && key === 'rules')
-    return RULES.map(({ id, title }) => ({ value: id, detail: title }));
+    return RULES.map(({ id, title, summary, severity, off }) => ({
+      value: id,
+      detail: title,
+      found: title,
+      documentation: `${summary}\n\n${off === true ? 'Off' : `\`${severity}\``} where nothing is said.`,
+    }));
   const named = suggest(backlog, shape.key, wanted);
   if (named.length > 0) return named;
   const last = wanted.path.at(-1);
@@ -146,6 +158,29 @@ function labelsInUse(backlog: Backlog): readonly Suggestion[] {
       for (const label of item.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, MOST_IDS)
+    .slice(0, MOST_SUGGESTIONS)
     .map(([value, count]) => ({ value, detail: count === 1 ? 'once' : `${count} times` }));
+}
+
+/** Words of people's own that they use again: what somebody does, what is counted, who said it. */
+const IN_USE: ReadonlySet<string> = new Set(['role', 'unit', 'who']);
+
+function textsInUse(items: readonly Item[], key: string, backlog: Backlog): readonly Suggestion[] {
+  const found = new Set<string>();
+  for (const item of items.slice(-MOST_SUGGESTIONS)) {
+    const map = mapOf(backlog, item);
+    const text = map && fieldText(map, key, item.slice.text)?.trim();
+    if (text !== undefined && text !== '' && !text.includes('\n')) found.add(text);
+  }
+  return [...found].map((value) => ({ value }));
+}
+
+function templates({ config }: Backlog): readonly Suggestion[] {
+  const known = ['In order to <benefit>, as a <role>, I want to <means>', ...DEFAULT_CONFIG.templates];
+  return known.filter((value) => !config.templates.includes(value)).map((value) => ({ value }));
+}
+
+function weights({ path }: Wanted): readonly Suggestion[] {
+  if (path[0] !== 'insights' || path.at(-1) !== 'weight') return [];
+  return ['1', '2', '3'].map((value) => ({ value, bare: true, ...meaningOf(path, value) }));
 }

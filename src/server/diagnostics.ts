@@ -2,28 +2,49 @@
  * Tells the client what is wrong, pushed after every change of a file, with the version it is about. An editor shows
  * only so many markers and pays for each: the worst are sent, then those nearest to where the person works.
  */
-import type { Diagnostic } from 'vscode-languageserver-protocol';
-import type { LocatedProblem } from '../core/backlog/backlog.ts';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
+import type { Backlog, LocatedProblem } from '../core/backlog/backlog.ts';
 import type { Severity } from '../core/backlog/problem.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
-import { diagnosticOf, SEVERITIES, SOURCE } from './convert.ts';
+import { diagnosticOf, rangeOf, SEVERITIES, SOURCE } from './convert.ts';
 
 /** How many findings of one file are sent at most. */
 export const MOST = 500;
 
 const START = { line: 0, character: 0 };
 
-/** The diagnostics of a file as the client should see them. */
-export function diagnosticsOf(file: KnownFile): Diagnostic[] {
+/**
+ * The diagnostics of a file as the client should see them.
+ * @param withRelated whether the client shows other places that a diagnostic is about
+ */
+export function diagnosticsOf(file: KnownFile, withRelated: boolean): Diagnostic[] {
   const { source, backlog } = file;
   if (source === undefined) return [];
   if (backlog === undefined) return [unreadable()];
   const problems = backlog.problems();
   const shown = problems.length <= MOST ? problems : mostUrgent(problems, file.lastEdit, MOST);
-  const diagnostics = shown.map((located) => diagnosticOf(source, located));
+  const diagnostics = shown.map((located) => {
+    const diagnostic = diagnosticOf(source, located);
+    const related = withRelated ? relatedOf(file.uri, backlog, located) : [];
+    return related.length === 0 ? diagnostic : { ...diagnostic, relatedInformation: related };
+  });
   const more = problems.length - shown.length;
   if (more > 0) diagnostics.push(information(moreWords(more, problems.length), 'backlog/more-findings'));
   return diagnostics;
+}
+
+/** The other places of a problem that are still in the file. */
+function relatedOf(
+  uri: string,
+  backlog: Backlog,
+  { problem }: LocatedProblem,
+): DiagnosticRelatedInformation[] {
+  return (problem.related ?? []).flatMap(({ slice, start, end, message }) => {
+    if (!backlog.has(slice)) return [];
+    const base = backlog.startOf(slice);
+    const range = rangeOf(backlog.source, { start: base + start, end: base + end });
+    return [{ location: { uri, range }, message }];
+  });
 }
 
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

@@ -1,6 +1,6 @@
 /** Sends what changed in a file: its diagnostics, and to those who show the backlog that there is a newer snapshot. */
 import type { MessageConnection } from 'vscode-jsonrpc';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { changedNotification, removedNotification } from '../protocol/lsp.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { describe } from './guard.ts';
@@ -10,7 +10,7 @@ import { Idle, type IdleOutlet } from './idle.ts';
 export interface Outlet extends IdleOutlet {
   readonly connection: MessageConnection;
   /** What the client listens to. */
-  readonly client: { readonly isRefinery: boolean };
+  readonly client: { readonly isRefinery: boolean; readonly capabilities: ClientCapabilities };
 }
 
 export class Publisher {
@@ -51,7 +51,8 @@ export class Publisher {
       return;
     }
     const { version, revision } = file;
-    const diagnostics = diagnosticsOf(file);
+    const related = client.capabilities.textDocument?.publishDiagnostics?.relatedInformation;
+    const diagnostics = diagnosticsOf(file, related === true);
     diagnose({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     if (client.isRefinery) send(connection.sendNotification(changedNotification.method, { uri, revision }));
   }

@@ -218,6 +218,11 @@ export class Backlog {
     return found;
   }
 
+  /** True for a slice of the text as it is now. */
+  has(slice: Slice): boolean {
+    return this.facts.has(slice);
+  }
+
   /** Absolute offset of a slice of this text. */
   startOf(slice: Slice): number {
     return this.text.startOf(this.positions.get(slice) ?? -1);

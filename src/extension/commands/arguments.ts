@@ -27,7 +27,7 @@ export function readArguments(args: readonly unknown[]): CommandArguments {
   if (typeof first === 'string') return { value: first };
   if (typeof first !== 'object' || first === null) return {};
   const given: Readonly<Record<string, unknown>> = { ...first };
-  const { uri, items, key, value, fields, keepFocus, show } = given;
+  const { uri, items, key, keys, criteria, value, fields, keepFocus, show } = given;
   return {
     ...(typeof uri === 'string' ? { uri } : {}),
     ...(Array.isArray(items) ? { items: items.filter((item) => typeof item === 'string') } : {}),

@@ -96,6 +96,14 @@ export class Ids {
     );
   }
 
+  /** All items that an id of this kind may mean: more than one where the file has it twice. In no particular order. */
+  targets(kind: RefKind, id: string): readonly Item[] {
+    const fitting = (items: readonly Item[]): readonly Item[] =>
+      items.filter(({ list }) => LISTS_OF[kind].includes(list));
+    const living = fitting(this.byId(id));
+    return living.length > 0 ? living : fitting(this.byFormerId(id));
+  }
+
   /** True where the file says nothing about such items at all, so that any name is as good as another. */
   isOpen(kind: RefKind): boolean {
     return (kind === 'person' || kind === 'team') && LISTS_OF[kind].every((list) => this.size(list) === 0);

@@ -18,11 +18,11 @@ export class DependencyCycles implements SharedRule {
     return this.cycles.keys();
   }
 
-  update({ removed, added }: ItemChange): void {
+  update({ removed, added, whole }: ItemChange): void {
     for (const item of removed) this.dependent.delete(item);
     for (const item of added) if (item.dependsOn.length > 0) this.dependent.add(item);
     // Most keystrokes leave ids and dependencies alone; the ways through the graph are then the same.
-    const sameGraph = edges(removed) === edges(added);
+    const sameGraph = !whole && edges(removed) === edges(added);
     if (sameGraph && !removed.some((item) => this.cycles.has(item))) return;
     this.cycles =
       this.dependent.size === 0 ? new Map() : findCycles(this.host.inOrder(this.dependent), this.host.ids);
@@ -57,7 +57,6 @@ const MAX_SHOWN = 12;
 /** What a set of items contributes to the graph, and by which ids it is reached. */
 function edges(items: readonly Item[]): string {
   return items
-    .filter((item) => item.dependsOn.length > 0)
     .map((item) => `${item.list} ${item.id ?? ''} ${item.was.join()} ${item.dependsOn.join()}`)
     .join('\n');
 }

@@ -11,10 +11,9 @@ export function findCycles(items: Iterable<Item>, ids: Ids): ReadonlyMap<Item, r
   const next = (item: Item): readonly Item[] => {
     let targets = known.get(item);
     if (!targets) {
-      targets = item.dependsOn.flatMap((id) => {
-        const target = ids.target('item', id);
-        return target && target.dependsOn.length > 0 ? [target] : [];
-      });
+      targets = item.dependsOn.flatMap((id) =>
+        ids.targets('item', id).filter((target) => target.dependsOn.length > 0),
+      );
       known.set(item, targets);
     }
     return targets;

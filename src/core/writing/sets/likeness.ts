@@ -5,6 +5,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { WrittenItem } from '../writtenItem.ts';
+import { wrapperLength } from '../words/actions.ts';
 import type { Key } from './keyGroups.ts';
 import { exactWords, hashOf, joined, tokensOf } from './tokens.ts';
 
@@ -63,7 +64,7 @@ function wishKeys(sentence: Sentence, list: string): Pick<Likeness, 'wish' | 'an
   return {
     wish: means.length < WORDS_OF_WISH ? undefined : keyOf(means, `wish ${who}`),
     anybody: means.length < WORDS_OF_ANYBODY ? undefined : keyOf(means, `wish ${list}`),
-    variants: variantsOf(all, wantsTo(sentence) ? 1 : 0, `variant ${who}`),
+    variants: variantsOf(all, wantsTo(sentence) ? firstVerb(sentence) : undefined, `variant ${who}`),
   };
 }
 
@@ -74,8 +75,14 @@ function wantsTo({ written, means }: Sentence): boolean {
   return !/\b(?:want|wants|need|needs)$/i.test(written.text.slice(start, end));
 }
 
+/** `create` in `be able to create rules` as well. */
+function firstVerb({ means }: Sentence): string | undefined {
+  const words = means?.text ?? '';
+  return tokensOf(words.slice(wrapperLength(words)))[0];
+}
+
 /** One key for all words, and one for each word with every occurrence of it left out. */
-function variantsOf(words: readonly string[], from: number, seed: string): readonly Key[] {
+function variantsOf(words: readonly string[], verb: string | undefined, seed: string): readonly Key[] {
   if (words.length < WORDS_OF_VARIANT - 1 || words.length > MOST_WORDS) return [];
   const hashes = words.map((word) => ({ word, a: hashOf(word), b: hashOf(word, 1) }));
   const start = { a: hashOf(seed), b: hashOf(seed, 1) };
@@ -90,7 +97,6 @@ function variantsOf(words: readonly string[], from: number, seed: string): reado
   };
   const keys = [without(undefined)];
   if (words.length < WORDS_OF_VARIANT) return keys;
-  const verb = from === 1 ? words[0] : undefined;
   for (const word of new Set(words)) if (word !== verb && !TURNING.has(word)) keys.push(without(word));
   return keys;
 }

@@ -128,21 +128,14 @@ class UndeclaredDependency implements SetRule {
     });
   }
 
-  /** Who bears the id, or bore it; more than one where the file has it twice. */
   private targets(id: string): readonly Item[] {
-    const { ids } = this.host;
-    const bearers = ids.byId(id).filter(isWork);
-    return bearers.length > 0 ? bearers : ids.byFormerId(id).filter(isWork);
+    return this.host.ids.targets('item', id);
   }
 
   private isOver({ status }: Item): boolean {
     const { done, dropped } = this.host.config();
     return status !== undefined && (done.includes(status) || dropped.includes(status));
   }
-}
-
-function isWork({ list }: Item): boolean {
-  return list === 'stories' || list === 'epics';
 }
 
 function areLinked(a: Item, b: Item): boolean {

@@ -146,6 +146,40 @@ export const COMMANDS = {
     row: { group: '3_move@4', when: planned },
     keys: [{ key: 'alt+end' }],
   },
+  'refinery.splitStory': {
+    title: 'Split Story…',
+    description:
+      'Makes two stories of one: asks what both say and which criteria go over, and shows what changes before it is done.',
+    palette: 'backlog',
+    row: { group: '3_refactor@1', when: ranked },
+  },
+  'refinery.mergeStories': {
+    title: 'Merge…',
+    description:
+      'Makes one item of the selected duplicates: criteria, labels and notes are united, and whoever named one of them names the one that stays.',
+    palette: 'backlog',
+    row: { group: '3_refactor@2', when: planned },
+  },
+  'refinery.extractEpic': {
+    title: 'Make an Epic of Stories…',
+    description: 'Adds an epic and puts the selected stories under it.',
+    palette: 'backlog',
+    row: { group: '3_refactor@3', when: ranked },
+  },
+  'refinery.moveCriterion': {
+    title: 'Move Criteria to Another Story…',
+    description: 'Moves acceptance criteria, with their comments, to a story that you pick.',
+    palette: 'backlog',
+    row: { group: '3_refactor@4', when: ranked },
+  },
+  'refinery.rename': {
+    title: 'Rename…',
+    description:
+      'Gives a person, persona, label, status, sprint, epic or anything else with an id another name, wherever the backlog names it.',
+    palette: 'backlog',
+    row: { group: '3_refactor@5', when: 'viewItem =~ /^(story|epic|item|group)$/' },
+    keys: [{ key: 'f2' }],
+  },
   'refinery.copyId': {
     title: 'Copy Id',
     description: 'Copies the ids of the selected items, one a line.',

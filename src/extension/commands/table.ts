@@ -28,6 +28,14 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.moveDown': moveRows('down'),
   'refinery.moveTop': moveRows('top'),
   'refinery.moveBottom': moveRows('bottom'),
+  'refinery.splitStory': async (app, args) => (await import('../refactor/split.ts')).splitStory(app, args),
+  'refinery.mergeStories': async (app, args) =>
+    (await import('../refactor/merge.ts')).mergeStories(app, args),
+  'refinery.extractEpic': async (app, args) =>
+    (await import('../refactor/extractEpic.ts')).extractEpic(app, args),
+  'refinery.moveCriterion': async (app, args) =>
+    (await import('../refactor/moveCriterion.ts')).moveCriterion(app, args),
+  'refinery.rename': async (app, args) => (await import('../refactor/rename.ts')).rename(app, args),
   'refinery.copyId': copyId,
   'refinery.dropItem': dropItem,
   'refinery.deleteItem': deleteItem,

@@ -54,9 +54,12 @@ function fromArguments(app: App, args: readonly unknown[]): readonly Target[] | 
     const all = Array.isArray(selected) ? selected.filter((one) => one instanceof Element) : [];
     return fromElements(app, all.length > 0 ? all : [clicked]);
   }
-  const { uri, items, key } = readArguments(args);
-  if (items === undefined && key === undefined) return undefined;
-  const isMeant = (row: Row) => row.key === key || (row.id !== undefined && items?.includes(row.id) === true);
+  const { uri, items, key, keys } = readArguments(args);
+  if (items === undefined && key === undefined && keys === undefined) return undefined;
+  const isMeant = (row: Row) =>
+    row.key === key ||
+    keys?.includes(row.key) === true ||
+    (row.id !== undefined && items?.includes(row.id) === true);
   return app.store.backlogs.flatMap((backlog) => {
     if (uri !== undefined && backlog.uri !== uri) return [];
     const rows = backlog.rows.filter(isMeant);

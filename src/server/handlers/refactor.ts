@@ -8,26 +8,21 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Backlog } from '../../core/backlog/backlog.ts';
 import { fixesOfAll, type QuickFix, quickFixesAt } from '../../core/features/codeActions.ts';
+import { itemParts } from '../../core/features/itemParts.ts';
+import { namesOf } from '../../core/features/names.ts';
 import { type Asked, type Refactoring, refactoringsAt } from '../../core/features/refactorings.ts';
 import { nameAt, renameOperation } from '../../core/features/rename.ts';
 import { planOperation } from '../../core/operations/planOperation.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { KnownFile } from '../../core/workspace/knownFile.ts';
+import { itemPartsRequest, namesRequest } from '../../protocol/refactor.ts';
+import { FIX_ALL } from '../codeActionKinds.ts';
 import { rangeOf, sameRange, SOURCE, spanOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
 import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
 import { countTouched, workspaceEditOf } from '../workspaceEdit.ts';
 
-export const CODE_ACTION_KINDS = [
-  'quickfix',
-  'refactor.extract',
-  'refactor.inline',
-  'refactor.rewrite',
-  'refactor.move',
-  'source.fixAll.refinery',
-];
-const FIX_ALL = 'source.fixAll.refinery';
 /** `CodeActionTriggerKind.Automatic`: the editor asks by itself as the cursor moves. */
 const AUTOMATIC = 2;
 /** LSP's code of a request that is understood and can't be done. */
@@ -74,6 +69,22 @@ export function handleRefactor(session: Session): void {
     const plan = planOperation(opened.backlog, renameOperation(named, newName));
     if (!plan.ok) return new ResponseError(REQUEST_FAILED, plan.refusal.message);
     return editOf(opened, plan.edits, `Rename the ${named.what} ${named.name}`);
+  });
+  handleSteps(session);
+}
+
+/** What the steps of our own commands ask. */
+function handleSteps(session: Session): void {
+  onRequest(session, itemPartsRequest, [], async ({ uri, items }) => {
+    const backlog = (await session.file(uri))?.backlog;
+    return items.map((address) => {
+      const found = backlog?.find(address);
+      return backlog && found?.ok === true ? itemParts(backlog, found.item) : null;
+    });
+  });
+  onRequest(session, namesRequest, [], async ({ uri }) => {
+    const backlog = (await session.file(uri))?.backlog;
+    return backlog ? namesOf(backlog) : [];
   });
 }
 

@@ -6,10 +6,13 @@ import { SETTINGS } from '../protocol/settings.ts';
 import type { SettingSpec } from '../protocol/settings.ts';
 import {
   BACKLOG_VIEW_ID,
+  CARD,
   CONTAINER_ID,
   CONTEXT,
   FILE_PATTERNS,
   LANGUAGE_ID,
+  PANELS,
+  ROW,
   VIEWS,
   WELCOME,
 } from '../protocol/views.ts';
@@ -26,7 +29,10 @@ const IN_VIEW = `view == ${BACKLOG_VIEW_ID}`;
 
 export function manifest(): Manifest {
   return {
-    activationEvents: FILE_PATTERNS.map((pattern) => `workspaceContains:**/${pattern}`),
+    activationEvents: [
+      ...FILE_PATTERNS.map((pattern) => `workspaceContains:**/${pattern}`),
+      ...PANELS.map((type) => `onWebviewPanel:${type}`),
+    ],
     capabilities: {
       // Nothing of the workspace is ever run: the backlog is read as text, and no setting names a program.
       untrustedWorkspaces: { supported: true },
@@ -190,6 +196,22 @@ function menus(): object {
         ? []
         : [{ command: id, when: all(IN_VIEW, offered(spec), spec.when), group: spec.titleBar }],
     ),
+    'editor/title': specs.flatMap(({ id, spec }) =>
+      spec.fileTitleBar === undefined
+        ? []
+        : [{ command: id, when: `resourceLangId == ${LANGUAGE_ID}`, group: spec.fileTitleBar }],
+    ),
+    'scm/title': specs.flatMap(({ id, spec }) =>
+      spec.sourceControl === undefined
+        ? []
+        : [{ command: id, when: all('scmProvider == git', offered(spec)), group: spec.sourceControl }],
+    ),
+    'editor/context': specs.flatMap(({ id, spec }) =>
+      spec.editorMenu === undefined
+        ? []
+        : [{ command: id, when: all('resourceScheme == file', offered(spec)), group: spec.editorMenu }],
+    ),
+    'webview/context': specs.flatMap(({ id, spec }) => cardEntries(id, spec)),
     'view/item/context': specs.flatMap(({ id, spec }) => rowEntries(id, spec)),
   };
 }
@@ -198,6 +220,12 @@ function paletteEntry(id: CommandId, spec: CommandSpec): object[] {
   if (spec.palette === 'never') return [{ command: id, when: 'false' }];
   const when = all(offered(spec), spec.when);
   return when === '' ? [] : [{ command: id, when }];
+}
+
+/** A card in a web view offers what a row of the tree offers. */
+function cardEntries(id: CommandId, { row, fileTitleBar }: CommandSpec): object[] {
+  if (row === undefined || row.when === ROW.commit || fileTitleBar !== undefined) return [];
+  return [{ command: id, when: `webviewSection == ${CARD}`, group: row.group }];
 }
 
 function rowEntries(id: CommandId, { row }: CommandSpec): object[] {

@@ -3,7 +3,7 @@ import { LISTS } from '../core/backlog/lists.ts';
 import { ITEM_NAMES } from '../core/backlog/lists.ts';
 import { describe } from '../core/rules/words.ts';
 import type { Field, Shape } from '../core/schema/shape.ts';
-import { itemFields, topLevelFields } from '../core/schema/shapes.ts';
+import { itemFields, topLevelFields } from '../core/schema/compile.ts';
 import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';
 import type { CommandId } from '../protocol/commands.ts';
 import { SETTINGS } from '../protocol/settings.ts';

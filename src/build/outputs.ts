@@ -1,6 +1,7 @@
 /** Every generated file, as it should be, and how far the files on disk are from that. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatPage } from './formatData.ts';
 import { jsonSchema } from './jsonSchema.ts';
 import { manifest } from './manifest.ts';
 import { manualPages } from './manualPages.ts';
@@ -11,6 +12,7 @@ import type { Page } from './rulePages.ts';
 export function outputs(root: string): readonly Page[] {
   return [
     { path: 'package.json', text: packageJson(readFileSync(path.join(root, 'package.json'), 'utf8')) },
+    formatPage(),
     { path: 'media/backlog.schema.json', text: jsonSchema() },
     ...rulePages(),
     ...manualPages(),

@@ -57,6 +57,9 @@ export type PlanResult =
 /** Turns an operation into edits. The asker applies them, in the editor, and so closes the circle. */
 export const planRequest = message<PlanParams, PlanResult>()('refinery/plan');
 
+/** The command by which editors that know nothing of Refinery apply an operation: one argument, `{uri, operation}`. */
+export const APPLY_COMMAND = 'refinery.apply';
+
 export interface ItemParams {
   readonly uri: string;
   readonly item: ItemAddress;

@@ -11,7 +11,9 @@ export function onRequest<Params, Result>(
   safe: Result,
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): void {
-  connection.onRequest(method, guardedRequest(log, method, safe, handler));
+  const guarded = guardedRequest(log, method, safe, handler);
+  registered(connection).set(method, guarded as Answer);
+  connection.onRequest(method, guarded);
 }
 
 export function onNotification<Params>(
@@ -20,4 +22,39 @@ export function onNotification<Params>(
   handler: (params: Params) => void | Promise<void>,
 ): void {
   connection.onNotification(method, guardedNotification(log, method, handler));
+}
+
+type Answer = (params: unknown, token: CancellationToken) => Promise<unknown>;
+
+/** The handlers of each connection by method. */
+const answers = new WeakMap<Session['connection'], Map<string, Answer>>();
+
+function registered(connection: Session['connection']): Map<string, Answer> {
+  const known = answers.get(connection);
+  if (known !== undefined) return known;
+  const made = new Map<string, Answer>();
+  answers.set(connection, made);
+  return made;
+}
+
+/**
+ * Loads the handlers of these requests when the first of them arrives: what a start does without stays out of it.
+ * @param load gives the function that registers all of them
+ */
+export function onFirstRequest(
+  session: Session,
+  requests: readonly { readonly method: string }[],
+  load: () => Promise<(session: Session) => void>,
+): void {
+  const { connection } = session;
+  let loading: Promise<void> | undefined;
+  for (const { method } of requests) {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
+      loading ??= load().then((register) => {
+        register(session);
+      });
+      await loading;
+      return registered(connection).get(method)?.(params, token);
+    });
+  }
 }

@@ -3,17 +3,18 @@
  * comes in through the host, so that the same server runs over pipes, in an editor's process and in a test.
  */
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { handleCommands } from './handlers/commands.ts';
-import { handleCompletion } from './handlers/completion.ts';
 import { handleDocuments } from './handlers/documents.ts';
-import { handleEverywhere } from './handlers/everywhere.ts';
 import { handleFiles } from './handlers/files.ts';
 import { handleLanguage } from './handlers/language.ts';
 import { handleLifeCycle } from './handlers/lifeCycle.ts';
-import { handleQuality } from './handlers/quality.ts';
 import { handleReading } from './handlers/reading.ts';
-import { handleRefactor } from './handlers/refactor.ts';
 import { handleRequests } from './handlers/requests.ts';
+import { describeRequest, keysRequest, locateRequest } from '../protocol/everywhere.ts';
+import { planRequest } from '../protocol/lsp.ts';
+import { qualityItemsRequest, qualityRequest } from '../protocol/quality.ts';
+import { itemPartsRequest, namesRequest } from '../protocol/refactor.ts';
+import { onFirstRequest } from './listen.ts';
+import * as messages from './messages.ts';
 import { type ServerHost, Session } from './session.ts';
 
 /** Answers the messages of a connection until it ends. */
@@ -23,13 +24,39 @@ export function startServer(connection: MessageConnection, host: ServerHost): Se
   handleLifeCycle(session, files);
   handleDocuments(session, files);
   handleLanguage(session);
-  handleCompletion(session);
-  handleRefactor(session);
   handleReading(session);
-  handleEverywhere(session);
   handleRequests(session);
-  handleQuality(session);
-  handleCommands(session);
+  handleLater(session);
   connection.listen();
   return session;
+}
+
+/** What is asked for only after a while, if at all. */
+function handleLater(session: Session): void {
+  onFirstRequest(
+    session,
+    [messages.completion],
+    async () => (await import('./handlers/completion.ts')).handleCompletion,
+  );
+  onFirstRequest(session, [planRequest], async () => (await import('./handlers/plan.ts')).handlePlan);
+  onFirstRequest(
+    session,
+    [messages.codeAction, messages.prepareRename, messages.rename, itemPartsRequest, namesRequest],
+    async () => (await import('./handlers/refactor.ts')).handleRefactor,
+  );
+  onFirstRequest(
+    session,
+    [messages.executeCommand],
+    async () => (await import('./handlers/commands.ts')).handleCommands,
+  );
+  onFirstRequest(
+    session,
+    [keysRequest, describeRequest, locateRequest],
+    async () => (await import('./handlers/everywhere.ts')).handleEverywhere,
+  );
+  onFirstRequest(
+    session,
+    [qualityRequest, qualityItemsRequest],
+    async () => (await import('./handlers/quality.ts')).handleQuality,
+  );
 }

@@ -45,7 +45,7 @@ describe('the manifest', () => {
   it('starts the extension only where a backlog file is', () => {
     expect(manifest.activationEvents.length).toBeGreaterThan(0);
     for (const event of manifest.activationEvents)
-      expect(event).toMatch(/^workspaceContains:.*backlog\.ya?ml$/);
+      expect(event).toMatch(/^(?:workspaceContains:.*backlog\.ya?ml|onWebviewPanel:refinery\.\w+)$/);
   });
 
   it('declares every command once, and every menu entry and key names one of them', () => {

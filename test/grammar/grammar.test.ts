@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
 import { backlogFileSchema } from '../../src/core/schema/backlogFile.ts';
 import type { Shape } from '../../src/core/schema/shape.ts';
-import { shapeOf } from '../../src/core/schema/shapes.ts';
+import { shapeOf } from '../../src/core/schema/compile.ts';
 import { readFixture } from './fixture.ts';
 import { grammarSource, loadBacklogGrammar, tokenize } from './tokenize.ts';
 

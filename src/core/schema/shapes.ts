@@ -1,21 +1,24 @@
 /**
- * Compiles the zod schemas, once and only where they are asked for, into the shapes that checker, completion and
- * hover walk. Nothing is written down here a second time: keys, words and kinds all come from the schemas.
+ * The shapes of the format as they were compiled from its schemas (`compile.ts`) when the project was last generated.
+ * Each is built when it is first asked for, so that a start pays only for what it uses.
  */
-import * as z from 'zod';
 import type { ListName } from '../backlog/lists.ts';
-import { backlogFileSchema } from './backlogFile.ts';
-import { kindOf } from './kinds.ts';
+import { FORMAT } from './format.ts';
 import type { Field, Shape } from './shape.ts';
+import type { FieldData, FormatData, ShapeData } from './shapeData.ts';
 
-const ANY: Shape = { kind: 'any' };
+let data: FormatData | undefined;
 
-const shapes = new Map<z.core.$ZodType, Shape>();
+function format(): FormatData {
+  // Generated as this type; a test compares it with what the schemas say.
+  return (data ??= JSON.parse(FORMAT) as FormatData);
+}
+
 let topLevel: ReadonlyMap<string, Field> | undefined;
 
-/** The top-level keys of the file, in the order of the format. Their shapes are compiled when they are read. */
+/** The top-level keys of the file, in the order of the format. */
 export function topLevelFields(): ReadonlyMap<string, Field> {
-  return (topLevel ??= fieldsOf(backlogFileSchema.shape));
+  return (topLevel ??= fieldsOf(format().top));
 }
 
 /** The shape of a top-level key's value; undefined for a key that the format does not know. */
@@ -37,61 +40,72 @@ export function itemFields(list: ListName): ReadonlyMap<string, Field> {
   return fields;
 }
 
-function fieldsOf(schemas: Readonly<Record<string, z.core.$ZodType>>): ReadonlyMap<string, Field> {
-  const fields = new Map<string, Field>();
-  for (const [key, schema] of Object.entries(schemas)) fields.set(key, new LazyField(key, schema));
-  return fields;
+const fields = new Map<number, Field>();
+const shapes = new Map<number, Shape>();
+
+function fieldsOf(numbers: readonly number[]): ReadonlyMap<string, Field> {
+  const found = numbers.map((number) => fieldOf(number));
+  return new Map(found.map((field) => [field.key, field]));
 }
 
-/** A field whose shape is compiled when it is first read, so that a start pays only for what it uses. */
-class LazyField implements Field {
+/** The same number always gives the same object. */
+function fieldOf(number: number): Field {
+  let field = fields.get(number);
+  if (field === undefined) {
+    field = new StoredField(format().fields[number] ?? UNKNOWN);
+    fields.set(number, field);
+  }
+  return field;
+}
+
+const UNKNOWN: FieldData = ['', '', '', [], 0, 0];
+
+class StoredField implements Field {
   readonly key: string;
   readonly title: string;
   readonly description: string;
   readonly examples: readonly string[];
   readonly required: boolean;
-  readonly #schema: z.core.$ZodType;
-  #shape: Shape | undefined;
+  readonly #shape: number;
 
-  constructor(key: string, schema: z.core.$ZodType) {
-    const words = z.globalRegistry.get(schema);
+  constructor([key, title, description, examples, required, shape]: FieldData) {
     this.key = key;
-    this.title = words?.title ?? key;
-    this.description = words?.description ?? '';
-    this.examples = (words?.examples as readonly string[] | undefined) ?? [];
-    this.required = !(schema instanceof z.ZodOptional);
-    this.#schema = schema;
+    this.title = title;
+    this.description = description;
+    this.examples = examples;
+    this.required = required === 1;
+    this.#shape = shape;
   }
 
   get shape(): Shape {
-    return (this.#shape ??= shapeOf(this.#schema));
+    return shapeOf(this.#shape);
   }
 }
 
-/** The shape of a schema. The same schema always gives the same object. */
-export function shapeOf(schema: z.core.$ZodType): Shape {
-  let shape = shapes.get(schema);
+function shapeOf(number: number): Shape {
+  let shape = shapes.get(number);
   if (shape === undefined) {
-    shape = compile(schema);
-    shapes.set(schema, shape);
+    shape = built(format().shapes[number] ?? { kind: 'any' });
+    shapes.set(number, shape);
   }
   return shape;
 }
 
-function compile(schema: z.core.$ZodType): Shape {
-  const kind = kindOf(schema);
-  if (kind?.shape !== undefined) return kind.shape;
-  if (schema instanceof z.ZodOptional) return shapeOf(schema.def.innerType);
-  if (schema instanceof z.ZodArray) return { kind: 'list', of: shapeOf(schema.def.element), orOne: false };
-  if (schema instanceof z.ZodObject) return { kind: 'object', fields: fieldsOf(schema.def.shape) };
-  if (schema instanceof z.ZodRecord)
-    return { kind: 'record', key: shapeOf(schema.def.keyType), value: shapeOf(schema.def.valueType) };
-  if (schema instanceof z.ZodUnion) {
-    const [first, ...others] = schema.def.options.map(shapeOf);
-    if (first === undefined) return ANY;
-    return kind?.orOne === true
-      ? { kind: 'list', of: first, orOne: true }
-      : { kind: 'union', of: [first, ...others] };
+function built(stored: ShapeData): Shape {
+  switch (stored.kind) {
+    case 'text': {
+      const { pattern, ...rest } = stored;
+      return pattern === undefined ? rest : { ...rest, pattern: new RegExp(pattern) };
+    }
+    case 'list':
+      return { ...stored, of: shapeOf(stored.of) };
+    case 'record':
+      return { kind: 'record', key: shapeOf(stored.key), value: shapeOf(stored.value) };
+    case 'object':
+      return { kind: 'object', fields: fieldsOf(stored.fields) };
+    case 'union':
+      return { kind: 'union', of: stored.of.map(shapeOf) };
+    default:
+      return stored;
   }
-  return ANY;
 }

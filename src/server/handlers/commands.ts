@@ -8,11 +8,8 @@ import type { Operation } from '../../core/operations/operation.ts';
 import { onRequest } from '../listen.ts';
 import * as messages from '../messages.ts';
 import { planFor } from '../planFor.ts';
-import type { PlanResult } from '../../protocol/lsp.ts';
+import { APPLY_COMMAND, type PlanResult } from '../../protocol/lsp.ts';
 import type { Session } from '../session.ts';
-
-/** Takes one argument, `{uri, operation}`. */
-export const APPLY_COMMAND = 'refinery.apply';
 
 /** How often an operation is planned again because the document moved on. */
 const ATTEMPTS = 3;

@@ -1,13 +1,13 @@
 /** Start and end: what the server can do, which folders there are, and which files it wants to hear about. */
 import type { InitializeParams, InitializeResult, RegistrationParams } from 'vscode-languageserver-protocol';
 import { BACKLOG_GLOBS } from '../../core/workspace/names.ts';
+import { CODE_ACTION_KINDS } from '../codeActionKinds.ts';
+import { APPLY_COMMAND } from '../../protocol/lsp.ts';
 import { tokenTypes } from '../encodeTokens.ts';
 import { onNotification } from '../listen.ts';
 import * as messages from '../messages.ts';
 import { type ClientFacts, clientFacts, type Session } from '../session.ts';
-import { APPLY_COMMAND } from './commands.ts';
 import type { Files } from './files.ts';
-import { CODE_ACTION_KINDS } from './refactor.ts';
 
 export function handleLifeCycle(session: Session, files: Files): void {
   const { connection, host } = session;
@@ -69,8 +69,9 @@ function capabilities(client: ClientFacts): InitializeResult {
         full: !client.isRefinery,
       },
       codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
-      renameProvider:
-        client.capabilities.textDocument?.rename?.prepareSupport !== true || { prepareProvider: true },
+      renameProvider: client.capabilities.textDocument?.rename?.prepareSupport !== true || {
+        prepareProvider: true,
+      },
       // A client of our own plans and applies operations itself; it needs no command of this name.
       ...(client.isRefinery ? {} : { executeCommandProvider: { commands: [APPLY_COMMAND] } }),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

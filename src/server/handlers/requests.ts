@@ -1,4 +1,4 @@
-/** What the views of Refinery ask for beyond LSP: snapshots, plans of operations, details, search. */
+/** What the views of Refinery ask for beyond LSP: snapshots, details, search. */
 import { cardFacts } from '../../core/features/cardFacts.ts';
 import { findItems } from '../../core/features/find.ts';
 import { itemDetails } from '../../core/features/itemDetails.ts';
@@ -8,13 +8,10 @@ import {
   findRequest,
   itemAtRequest,
   itemRequest,
-  planRequest,
-  type PlanResult,
   snapshotRequest,
 } from '../../protocol/lsp.ts';
 import { rangeOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
-import { planFor } from '../planFor.ts';
 import type { Session } from '../session.ts';
 
 export function handleRequests(session: Session): void {
@@ -23,9 +20,6 @@ export function handleRequests(session: Session): void {
     const file = await session.file(uri);
     return file ? snapshots.of(file, since) : null;
   });
-  onRequest(session, planRequest, failed, async ({ uri, version, operation }) =>
-    planFor(await session.file(uri), version, operation),
-  );
   onRequest(session, itemRequest, null, async ({ uri, item }) => {
     const backlog = (await session.file(uri))?.backlog;
     const found = backlog?.find(item);
@@ -61,11 +55,3 @@ export function handleRequests(session: Session): void {
     };
   });
 }
-
-const failed: PlanResult = {
-  ok: false,
-  refusal: {
-    code: 'unreadable',
-    message: 'This change failed because of a mistake in Refinery; its log says more.',
-  },
-};

@@ -11,6 +11,12 @@ export const CONTAINER_ID = 'refinery';
 export const BACKLOG_VIEW_ID = 'refinery.backlog';
 export const QUALITY_VIEW_ID = 'refinery.quality';
 
+/** The panels that are brought back after a restart of the window. */
+export const PANELS: readonly string[] = ['refinery.board'];
+
+/** What a card in a web view is called in conditions of its menu. */
+export const CARD = 'card';
+
 /** Context keys, set with `setContext`. */
 export const CONTEXT = {
   /** `starting`, `none` (no backlog in the workspace), `unreadable` (files are there, none can be read) or `ready`. */
@@ -24,7 +30,7 @@ export const CONTEXT = {
 export type ViewState = 'starting' | 'none' | 'unreadable' | 'ready';
 
 /** What a row's `contextValue` is. */
-export type RowContext = 'story' | 'epic' | 'item' | 'group';
+export type RowContext = 'story' | 'epic' | 'item' | 'group' | 'branch' | 'commit';
 
 /** Conditions on rows, for menus. */
 export const ROW = {
@@ -34,6 +40,8 @@ export const ROW = {
   planned: 'viewItem =~ /^(story|epic)$/',
   /** Items that are in the ranked list. */
   ranked: 'viewItem == story',
+  /** A commit below a story. */
+  commit: 'viewItem == commit',
 } as const;
 
 export interface ViewSpec {

@@ -1,0 +1,114 @@
+/** Cards that are dragged with the mouse: what may be lifted, where it would fall, and that the board scrolls along. */
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
+import type { Place } from './walk.ts';
+
+export interface DragHost {
+  /** The cards that go along when this one is dragged. */
+  dragged(key: string): readonly string[];
+  /** The place under the mouse, in a cell. */
+  placeAt(cell: HTMLElement, clientY: number): Place | undefined;
+  over(place: Place | undefined): void;
+  dropped(keys: readonly string[], place: Place): void;
+}
+
+type Cleanup = () => void;
+
+/** So many elements are kept before those that are gone are looked for. */
+const MOST_CARDS = 300;
+
+export class Dragging {
+  readonly #host: DragHost;
+  readonly #cards = new Map<HTMLElement, { key: string; readonly cleanup: Cleanup }>();
+  readonly #cells = new WeakSet<HTMLElement>();
+  #cleanups: Cleanup[] = [];
+
+  constructor(host: DragHost) {
+    this.#host = host;
+  }
+
+  /** Listens to drags of cards, and scrolls this element along. */
+  start(scroller: HTMLElement): void {
+    this.#cleanups.push(
+      autoScrollForElements({ element: scroller }),
+      monitorForElements({
+        onDrag: ({ location }) => {
+          this.#host.over(this.#placeUnder(location.current));
+        },
+        onDrop: ({ source, location }) => {
+          this.#host.over(undefined);
+          const place = this.#placeUnder(location.current);
+          const { keys } = source.data;
+          if (place !== undefined && Array.isArray(keys))
+            this.#host.dropped(keys as readonly string[], place);
+        },
+      }),
+    );
+  }
+
+  stop(): void {
+    for (const cleanup of this.#cleanups.splice(0)) cleanup();
+    for (const { cleanup } of this.#cards.values()) cleanup();
+    this.#cards.clear();
+  }
+
+  /** Makes a card's element draggable; called as often as it is drawn. */
+  card(element: HTMLElement, key: string): void {
+    const known = this.#cards.get(element);
+    if (known !== undefined) {
+      // An element may be used for another card later on.
+      known.key = key;
+      return;
+    }
+    if (this.#cards.size > MOST_CARDS) this.#forgetGone();
+    const cleanup = draggable({
+      element,
+      getInitialData: () => ({ keys: this.#host.dragged(this.#cards.get(element)?.key ?? key) }),
+      onGenerateDragPreview: ({ nativeSetDragImage, source }) => {
+        const { keys } = source.data;
+        const count = Array.isArray(keys) ? keys.length : 1;
+        if (count < 2) return;
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          render: ({ container }) => {
+            container.textContent = `${count} cards`;
+            container.style.cssText =
+              'padding:6px 12px;color:var(--vscode-badge-foreground);background:var(--vscode-badge-background)';
+          },
+        });
+      },
+    });
+    this.#cards.set(element, { key, cleanup });
+  }
+
+  /** Elements that are no longer drawn. */
+  #forgetGone(): void {
+    for (const [element, { cleanup }] of this.#cards) {
+      if (element.isConnected) continue;
+      cleanup();
+      this.#cards.delete(element);
+    }
+  }
+
+  cell(element: HTMLElement): void {
+    if (this.#cells.has(element)) return;
+    this.#cells.add(element);
+    this.#cleanups.push(dropTargetForElements({ element, getData: () => ({}) }));
+  }
+
+  #placeUnder({
+    dropTargets,
+    input,
+  }: {
+    readonly dropTargets: readonly { readonly element: Element }[];
+    readonly input: { readonly clientY: number };
+  }): Place | undefined {
+    const element = dropTargets[0]?.element;
+    return element instanceof HTMLElement ? this.#host.placeAt(element, input.clientY) : undefined;
+  }
+}

@@ -1,0 +1,295 @@
+/** How the board looks: colours and fonts are the editor's, in every theme. */
+import { css } from 'lit';
+
+export const boardStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    color: var(--vscode-foreground);
+    font-family: var(--vscode-font-family);
+    font-size: var(--vscode-font-size);
+    background: var(--vscode-editor-background);
+  }
+  .icon {
+    display: inline-flex;
+    width: 1.1em;
+    height: 1.1em;
+    vertical-align: text-bottom;
+  }
+  .icon svg {
+    width: 100%;
+    height: 100%;
+    fill: currentColor;
+  }
+  .spring {
+    flex: 1;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 10px;
+    align-items: center;
+    padding: 8px 12px;
+    border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+  .toolbar h1 {
+    margin: 0;
+    font-size: 1.15em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .toolbar label {
+    display: inline-flex;
+    gap: 5px;
+    align-items: center;
+  }
+  .toolbar vscode-single-select {
+    width: 190px;
+  }
+  .toolbar vscode-single-select.narrow {
+    width: 110px;
+  }
+  .toolbar vscode-textfield {
+    width: 230px;
+  }
+  .summary {
+    color: var(--vscode-descriptionForeground);
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  .toggle {
+    padding: 2px 9px;
+    border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border)));
+    border-radius: 10px;
+    background: transparent;
+  }
+  .toggle[aria-pressed='true'] {
+    color: var(--vscode-button-foreground);
+    background: var(--vscode-button-background);
+    border-color: var(--vscode-contrastActiveBorder, var(--vscode-button-background));
+  }
+  button:focus-visible,
+  .card:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
+  .message {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 6px 12px;
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+    background: var(--vscode-inputValidation-warningBackground);
+    border: 1px solid var(--vscode-inputValidation-warningBorder);
+  }
+  .scroller {
+    position: relative;
+    flex: 1;
+    overflow: auto;
+  }
+  .columns {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+    display: grid;
+    gap: 10px;
+    padding: 8px 12px 4px;
+    background: var(--vscode-editor-background);
+  }
+  .column-head {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-width: 0;
+  }
+  .column-head h2 {
+    margin: 0;
+    overflow: hidden;
+    font-size: 1em;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .column-head .count {
+    color: var(--vscode-descriptionForeground);
+    white-space: nowrap;
+  }
+  .column-head .count.over {
+    font-weight: 600;
+    color: var(--vscode-errorForeground);
+  }
+  .plain {
+    display: inline-flex;
+    padding: 2px;
+    border: 1px solid transparent;
+    border-radius: 4px;
+    background: none;
+  }
+  .plain:hover {
+    background: var(--vscode-toolbar-hoverBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+  }
+  .lane-head {
+    padding: 8px 12px 2px;
+    margin: 0;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .lane {
+    display: grid;
+    gap: 10px;
+    padding: 4px 12px 10px;
+  }
+  .cell {
+    position: relative;
+    min-height: calc(var(--card-height) + 8px);
+    border-radius: 4px;
+    background: var(--vscode-sideBar-background);
+    outline: 1px solid var(--vscode-contrastBorder, transparent);
+  }
+  .cell.target {
+    background: var(--vscode-list-dropBackground, var(--vscode-list-hoverBackground));
+    outline: 2px dashed var(--vscode-focusBorder);
+    outline-offset: -2px;
+  }
+  .cell.folded {
+    min-width: 0;
+    opacity: 0.7;
+  }
+  card-stack {
+    display: block;
+  }
+  .stack {
+    position: relative;
+  }
+  .card {
+    position: absolute;
+    inset-inline: 4px;
+    top: 4px;
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+    height: var(--card-height);
+    padding: 6px 8px;
+    overflow: hidden;
+    cursor: grab;
+    background: var(--vscode-editorWidget-background);
+    border: 1px solid
+      var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, transparent)));
+    border-radius: 4px;
+  }
+  .card:hover {
+    background: var(--vscode-list-hoverBackground);
+  }
+  .card[aria-selected='true'] {
+    color: var(--vscode-list-activeSelectionForeground);
+    background: var(--vscode-list-activeSelectionBackground);
+    border-color: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
+  }
+  .card.lifted {
+    z-index: 1;
+    outline: 2px dashed var(--vscode-focusBorder);
+    box-shadow: 0 3px 10px var(--vscode-widget-shadow);
+  }
+  .card.is-blocked {
+    border-inline-start: 3px solid var(--vscode-errorForeground);
+  }
+  .head,
+  .foot {
+    display: flex;
+    gap: 5px;
+    align-items: center;
+    min-width: 0;
+    font-size: 0.92em;
+    white-space: nowrap;
+  }
+  .title {
+    display: -webkit-box;
+    flex: 1;
+    overflow: hidden;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .points {
+    min-width: 1.2em;
+    padding: 0 5px;
+    text-align: center;
+    color: var(--vscode-badge-foreground);
+    background: var(--vscode-badge-background);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 8px;
+  }
+  .label {
+    overflow: hidden;
+    max-width: 9em;
+    padding: 0 5px;
+    text-overflow: ellipsis;
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-panel-border)));
+    border-radius: 3px;
+  }
+  .person {
+    overflow: hidden;
+    max-width: 7em;
+    text-overflow: ellipsis;
+  }
+  .blocked,
+  .problems.error {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .blocked .icon,
+  .problems.error .icon {
+    color: var(--vscode-errorForeground);
+  }
+  .problems .icon {
+    color: var(--vscode-list-warningForeground);
+  }
+  .card[aria-selected='true'] .icon {
+    color: inherit;
+  }
+  .drop-line {
+    position: absolute;
+    inset-inline: 2px;
+    top: 0;
+    height: 2px;
+    background: var(--vscode-focusBorder);
+  }
+  .rename {
+    position: absolute;
+    z-index: 3;
+    box-sizing: border-box;
+    width: 100%;
+  }
+  .empty {
+    padding: 24px;
+    text-align: center;
+  }
+  .add-row {
+    padding: 4px;
+  }
+  input.field {
+    box-sizing: border-box;
+    width: 100%;
+    padding: 4px 6px;
+    font: inherit;
+    color: var(--vscode-input-foreground);
+    background: var(--vscode-input-background);
+    border: 1px solid var(--vscode-input-border, var(--vscode-focusBorder));
+    border-radius: 2px;
+  }
+  input.field:focus {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .card {
+      transition: background 80ms;
+    }
+  }
+`;

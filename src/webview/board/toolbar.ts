@@ -1,0 +1,139 @@
+/** The bar above the board: what it is about, how it is dealt out, and what is kept back. */
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { html, type TemplateResult } from 'lit';
+import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import { activeSprints, type Board, nameOf } from './model.ts';
+
+export interface ToolbarParts {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly board: Board;
+  readonly look: BoardLook;
+  readonly today: string;
+  readonly change: (look: Partial<BoardLook>) => void;
+  readonly quick: (filter: QuickFilter) => void;
+}
+
+const QUICK: Readonly<Record<QuickFilter, string>> = {
+  mine: 'Mine',
+  blocked: 'Blocked',
+  unestimated: 'No estimate',
+  problems: 'Has problems',
+};
+
+const LANES: Readonly<Record<Lanes, string>> = {
+  none: 'None',
+  epic: 'Epic',
+  assignee: 'Assignee',
+  priority: 'Priority',
+};
+
+export function toolbar({ name, rows, board, look, today, change, quick }: ToolbarParts): TemplateResult {
+  return html`<div class="toolbar">
+    <h1 dir="auto">${name}</h1>
+    <span class="summary" role="status">${summary(board)}</span>
+    <span class="spring"></span>
+    <label
+      >Show
+      <vscode-single-select
+        label="Which stories are shown"
+        combobox
+        .value=${scopeKey(look.scope)}
+        @change=${(event: Event) => {
+          change({ scope: scopeFrom(valueOf(event)) });
+        }}
+      >
+        ${scopes(rows, today, look.scope).map(
+          ([key, label]) =>
+            html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
+              >${label}</vscode-option
+            >`,
+        )}
+      </vscode-single-select></label
+    >
+    <label
+      >Lanes
+      <vscode-single-select
+        class="narrow"
+        label="Lanes"
+        .value=${look.lanes}
+        @change=${(event: Event) => {
+          change({ lanes: lanesFrom(valueOf(event)) });
+        }}
+      >
+        ${Object.entries(LANES).map(
+          ([key, label]) =>
+            html`<vscode-option value=${key} ?selected=${key === look.lanes}>${label}</vscode-option>`,
+        )}
+      </vscode-single-select></label
+    >
+    <vscode-textfield
+      label="Filter"
+      placeholder="Filter: words, label:sync, is:blocked"
+      .value=${look.filter}
+      @input=${(event: Event) => {
+        change({ filter: valueOf(event) });
+      }}
+    ></vscode-textfield>
+    ${Object.entries(QUICK).map(([key, label]) => {
+      const filter = key as QuickFilter;
+      return html`<button
+        class="toggle"
+        aria-pressed=${look.quick.includes(filter) ? 'true' : 'false'}
+        @click=${() => {
+          quick(filter);
+        }}
+      >
+        ${label}
+      </button>`;
+    })}
+  </div>`;
+}
+
+function summary({ count, kept, scope }: Board): string {
+  const cards = `${count} ${count === 1 ? 'card' : 'cards'}`;
+  return `${scope} · ${cards}${kept === 0 ? '' : `, ${kept} filtered out`}`;
+}
+
+function scopes(rows: readonly Row[], today: string, now: Scope): readonly (readonly [string, string])[] {
+  const active = activeSprints(rows, today).map(nameOf).join(', ');
+  const named = (kind: 'sprint' | 'epic' | 'release', list: Row['list'], word: string) =>
+    rows.flatMap((row) =>
+      row.list === list && row.id !== undefined
+        ? [[`${kind}:${row.id}`, `${word} ${nameOf(row)}`] as const]
+        : [],
+    );
+  const all: (readonly [string, string])[] = [
+    ['active', active === '' ? 'Active sprint' : `Active sprint: ${active}`],
+    ['all', 'Everything'],
+    ...named('sprint', 'sprints', 'Sprint'),
+    ...named('epic', 'epics', 'Epic'),
+    ...named('release', 'releases', 'Release'),
+  ];
+  const key = scopeKey(now);
+  // What was chosen before may be gone from the file.
+  return all.some(([known]) => known === key) ? all : [...all, [key, key]];
+}
+
+function scopeKey(scope: Scope): string {
+  return 'id' in scope ? `${scope.kind}:${scope.id}` : scope.kind;
+}
+
+function scopeFrom(key: string): Scope {
+  const colon = key.indexOf(':');
+  const kind = key.slice(0, colon);
+  const id = key.slice(colon + 1);
+  if (kind === 'sprint' || kind === 'epic' || kind === 'release') return { kind, id };
+  return { kind: key === 'active' ? 'active' : 'all' };
+}
+
+function lanesFrom(key: string): Lanes {
+  return key === 'epic' || key === 'assignee' || key === 'priority' ? key : 'none';
+}
+
+function valueOf({ target }: Event): string {
+  return target !== null && 'value' in target && typeof target.value === 'string' ? target.value : '';
+}

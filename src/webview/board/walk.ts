@@ -1,0 +1,115 @@
+/** Where the arrow keys lead: from card to card, and a lifted card from place to place. Pure. */
+import type { MoveCards } from '../../protocol/panels/board.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { Board } from './model.ts';
+
+export interface Place {
+  readonly lane: number;
+  readonly column: number;
+  /** The number of cards above it. */
+  readonly index: number;
+}
+
+export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
+
+export function isArrow(key: string): key is Arrow {
+  return /^(?:Arrow(?:Up|Down|Left|Right)|Home|End)$/.test(key);
+}
+
+/** Where a card stands; in the first lane that has it. */
+export function placeOf(board: Board, key: string): Place | undefined {
+  for (const [lane, { cells }] of board.lanes.entries()) {
+    for (const [column, rows] of cells.entries()) {
+      const index = rows.findIndex((row) => row.key === key);
+      if (index >= 0) return { lane, column, index };
+    }
+  }
+  return undefined;
+}
+
+/** The card that an arrow leads to; undefined at the edge. Folded and empty columns are stepped over. */
+export function walk(board: Board, { lane, column, index }: Place, arrow: Arrow): Row | undefined {
+  const cells = board.lanes[lane]?.cells ?? [];
+  const here = cells[column] ?? [];
+  switch (arrow) {
+    case 'Home':
+      return here[0];
+    case 'End':
+      return here.at(-1);
+    case 'ArrowUp':
+      return here[index - 1] ?? beyond(board, lane, column, -1)?.at(-1);
+    case 'ArrowDown':
+      return here[index + 1] ?? beyond(board, lane, column, 1)?.[0];
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const step = arrow === 'ArrowLeft' ? -1 : 1;
+      for (let next = column + step; next >= 0 && next < cells.length; next += step) {
+        const rows = cells[next] ?? [];
+        if (rows.length > 0 && board.columns[next]?.folded !== true)
+          return rows[Math.min(index, rows.length - 1)];
+      }
+      return undefined;
+    }
+  }
+}
+
+/** The cards of the same column in the next lane that has some there. */
+function beyond(board: Board, lane: number, column: number, step: number): readonly Row[] | undefined {
+  for (let next = lane + step; next >= 0 && next < board.lanes.length; next += step) {
+    const rows = board.lanes[next]?.cells[column] ?? [];
+    if (rows.length > 0) return rows;
+  }
+  return undefined;
+}
+
+/** Where lifted cards go with an arrow. The board shows them there already, so places count without them. */
+export function carry(board: Board, place: Place, moved: ReadonlySet<string>, arrow: Arrow): Place {
+  const others = (lane: number, column: number): number =>
+    (board.lanes[lane]?.cells[column] ?? []).filter(({ key }) => !moved.has(key)).length;
+  const { lane, column, index } = place;
+  switch (arrow) {
+    case 'Home':
+      return { lane, column, index: 0 };
+    case 'End':
+      return { lane, column, index: others(lane, column) };
+    case 'ArrowUp':
+      if (index > 0) return { lane, column, index: index - 1 };
+      return lane > 0 ? { lane: lane - 1, column, index: others(lane - 1, column) } : place;
+    case 'ArrowDown':
+      if (index < others(lane, column)) return { lane, column, index: index + 1 };
+      return lane < board.lanes.length - 1 ? { lane: lane + 1, column, index: 0 } : place;
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const step = arrow === 'ArrowLeft' ? -1 : 1;
+      for (let next = column + step; next >= 0 && next < board.columns.length; next += step) {
+        const { folded, status } = board.columns[next] ?? {};
+        if (folded === true || status === undefined) continue;
+        return { lane, column: next, index: Math.min(index, others(lane, next)) };
+      }
+      return place;
+    }
+  }
+}
+
+/** The move that brings cards to a place; undefined for a column that is no status. */
+export function moveTo(
+  board: Board,
+  keys: readonly string[],
+  { lane, column, index }: Place,
+  field: 'none' | 'epic' | 'assignee' | 'priority',
+): MoveCards | undefined {
+  const status = board.columns[column]?.status;
+  const target = board.lanes[lane];
+  if (status === undefined || target === undefined) return undefined;
+  const moved = new Set(keys);
+  const others = (target.cells[column] ?? []).filter(({ key }) => !moved.has(key));
+  const before = others[index];
+  const after = before === undefined ? others.at(-1) : undefined;
+  return {
+    keys,
+    status,
+    ...(field === 'none' ? {} : { lane: { field, value: target.value ?? null } }),
+    ...(before === undefined ? {} : { before: before.key }),
+    ...(after === undefined ? {} : { after: after.key }),
+  };
+}

@@ -1,0 +1,54 @@
+/** The editor's own icons, drawn in the colour of the text around them. */
+import { html, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import add from '@vscode/codicons/src/icons/add.svg';
+import beaker from '@vscode/codicons/src/icons/beaker.svg';
+import bookmark from '@vscode/codicons/src/icons/bookmark.svg';
+import bug from '@vscode/codicons/src/icons/bug.svg';
+import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
+import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
+import circle from '@vscode/codicons/src/icons/circle.svg';
+import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
+import stop from '@vscode/codicons/src/icons/stop-circle.svg';
+import tasks from '@vscode/codicons/src/icons/tasklist.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
+
+const ICONS = {
+  add,
+  beaker,
+  bookmark,
+  bug,
+  chevronDown,
+  chevronRight,
+  circle,
+  goToFile,
+  stop,
+  tasks,
+  warning,
+};
+
+export type IconName = keyof typeof ICONS;
+
+const drawn = new Map<IconName, TemplateResult>();
+
+/** Hidden from screen readers: what it means is said in words beside it. */
+export function icon(name: IconName): TemplateResult {
+  let template = drawn.get(name);
+  if (template === undefined) {
+    // The pictures are part of this script; nothing of the file comes in here.
+    template = html`<span class="icon" aria-hidden="true">${unsafeHTML(ICONS[name])}</span>`;
+    drawn.set(name, template);
+  }
+  return template;
+}
+
+const TYPES: Readonly<Record<string, IconName>> = {
+  story: 'bookmark',
+  bug: 'bug',
+  task: 'tasks',
+  spike: 'beaker',
+};
+
+export function typeIcon(type: string | undefined): IconName {
+  return TYPES[type ?? 'story'] ?? 'circle';
+}

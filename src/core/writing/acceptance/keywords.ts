@@ -92,6 +92,22 @@ export function firstKeyword(keywords: Keywords, word: StepWord): string {
   return keywords[word][0] ?? ENGLISH[word][0] ?? '';
 }
 
+/** The words above steps, without their colon: `Scenario`, `Scenario Outline`, `Examples`. */
+export function titleWords({ language }: Keywords): {
+  readonly scenario: string;
+  readonly outline: string;
+  readonly examples: string;
+} {
+  if (language === 'en') return { scenario: 'Scenario', outline: 'Scenario Outline', examples: 'Examples' };
+  const { scenario, scenarioOutline, examples } = dialects[language] ?? {};
+  return {
+    // The first one is the word for `Example` in most languages.
+    scenario: scenario?.at(-1) ?? 'Scenario',
+    outline: scenarioOutline?.[0] ?? 'Scenario Outline',
+    examples: examples?.[0] ?? 'Examples',
+  };
+}
+
 interface Patterns {
   /** A keyword at the start of a text, perhaps in Markdown's bold. */
   readonly atStart: RegExp;

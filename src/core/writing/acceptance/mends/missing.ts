@@ -5,9 +5,10 @@
 import type { Mend } from '../../rule.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import type { Step } from '../criteria.ts';
+import { ACTION, OUTCOME } from '../gaps.ts';
 import { firstKeyword, type Keywords } from '../keywords.ts';
 import type { Judged } from '../scenarios.ts';
-import { ACTION, addressOf, endOf, innerKeyword, inserting, marginOf, OUTCOME, pathOf } from './pieces.ts';
+import { addressOf, endOf, innerKeyword, inserting, marginOf, pathOf } from './pieces.ts';
 
 export function missingOutcome(judged: Judged, item: WrittenItem, keywords: Keywords): readonly Mend[] {
   const { criterion, scenario, entries } = judged;

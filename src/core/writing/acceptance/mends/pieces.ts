@@ -7,10 +7,6 @@ import type { Criterion, Step } from '../criteria.ts';
 import { spelledLike } from './keyword.ts';
 import { firstKeyword, type Keywords, type StepWord } from '../keywords.ts';
 
-/** What is to be filled in, where a step is missing. */
-export const OUTCOME = '<outcome>';
-export const ACTION = '<action>';
-
 /** How the item is called in an operation; undefined where it has no id to call it by. */
 export function addressOf({ item: { id, list } }: WrittenItem): ItemAddress | undefined {
   return id === undefined || id === '' ? undefined : { id, list };

@@ -5,7 +5,7 @@
 import type { Mend } from '../../rule.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import type { Step } from '../criteria.ts';
-import { firstKeyword, type Keywords } from '../keywords.ts';
+import { firstKeyword, type Keywords, titleWords } from '../keywords.ts';
 import { type Judged, wordsOf } from '../scenarios.ts';
 import { addressOf, inserting, linesOf, listOf } from './pieces.ts';
 
@@ -71,7 +71,7 @@ function splitBlock(
   const margin = isTitled ? text.slice(text.lastIndexOf('\n', head.start - 1) + 1, head.start) : '';
   const line = isTitled
     ? `${title.replace(/:\s*$/, ':')}${scenario.name === undefined ? '' : ', then more'}`
-    : 'Scenario:';
+    : `${titleWords(keywords).scenario}:`;
   const stepMargin = text.slice(linesOf(second).start, second.span.start);
   const given = before.map((step, i) => {
     const { start, end } = linesOf(step);

@@ -2,6 +2,8 @@
 import type * as vscode from 'vscode';
 import type { Edits } from './edits.ts';
 import type { LastUsed } from './lastUsed.ts';
+import type { ScmLoader } from './scm/loader.ts';
+import type { StoryCommits } from './scm/storyCommits.ts';
 import type { ServerLink } from './serverLink.ts';
 import type { Store } from './store.ts';
 import type { BacklogView } from './tree/view.ts';
@@ -16,4 +18,7 @@ export interface App {
   readonly tree: BacklogView;
   readonly edits: Edits;
   readonly lastUsed: LastUsed;
+  /** What git knows of items; empty where there is no git. */
+  readonly commits: StoryCommits;
+  readonly scm: ScmLoader;
 }

@@ -58,6 +58,7 @@ export async function createConnection({ serverModule, log, events }: ClientOpti
   return {
     request: async (message, params) => client.sendRequest(message.method, params),
     onNotification: (message, handler) => client.onNotification(message.method, handler),
+    notify: async (message, params) => client.sendNotification(message.method, params),
     filesChanged: async (uris, change) => {
       const { Changed, Deleted } = library.FileChangeType;
       const type = change === 'deleted' ? Deleted : Changed;

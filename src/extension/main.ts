@@ -15,7 +15,10 @@ import type { App } from './app.ts';
 import { registerCommands } from './commands/run.ts';
 import { Edits } from './edits.ts';
 import { LastUsed } from './lastUsed.ts';
+import { registerPanels } from './panels/register.ts';
 import { QualityView } from './quality/view.ts';
+import { ScmLoader } from './scm/loader.ts';
+import { StoryCommits } from './scm/storyCommits.ts';
 import { ServerGone, ServerLink, type Connection, type ConnectionEvents } from './serverLink.ts';
 import { Store } from './store.ts';
 import { showProblemBadges } from './tree/problemBadges.ts';
@@ -33,8 +36,15 @@ export interface Exports {
 export function activate(context: vscode.ExtensionContext): Exports {
   const started = performance.now();
   const app = createApp(context);
-  context.subscriptions.push(registerCommands(app), showProblemBadges(), app.tree, app.lastUsed, app.log);
-  context.subscriptions.push(new QualityView(app.link, app.store));
+  context.subscriptions.push(
+    registerCommands(app),
+    showProblemBadges(),
+    app.tree,
+    app.lastUsed,
+    app.log,
+    app.scm,
+  );
+  context.subscriptions.push(new QualityView(app.link, app.store), registerPanels(app));
   listen(app);
   // Not now: the client is loaded when the editor has its turn back.
   const starting = setImmediate(() => {
@@ -64,8 +74,13 @@ function createApp(context: vscode.ExtensionContext): App {
   const initial = isGrouping(grouping) ? grouping : settingDefault('refinery.groupBy');
   const view = new ViewStore(context.workspaceState, initial);
   const edits = new Edits(link);
-  const tree = new BacklogView({ store, view, link, edits, log });
-  return { context, log, link, store, view, tree, edits, lastUsed: new LastUsed() };
+  const commits = new StoryCommits(link, (error) => {
+    if (!(error instanceof ServerGone)) log.warn(`Commits: ${String(error)}`);
+  });
+  const tree = new BacklogView({ store, view, link, edits, log, commits });
+  const scm = new ScmLoader(async () => (await import('./scm/scm.ts')).startScm(app));
+  const app: App = { context, log, link, store, view, tree, edits, lastUsed: new LastUsed(), commits, scm };
+  return app;
 }
 
 async function connect(
@@ -92,6 +107,7 @@ async function startLater(app: App): Promise<void> {
   try {
     const { startEverywhere } = await import('./everywhere/everywhere.ts');
     app.context.subscriptions.push(startEverywhere(app));
+    await app.scm.load();
   } catch (error) {
     app.log.error(error instanceof Error ? error : String(error));
   }

@@ -13,6 +13,7 @@ export type FileChange = 'changed' | 'deleted';
 export interface Connection {
   request<P, R>(message: Message<string, P, R>, params: P): Promise<R>;
   onNotification<P>(message: Message<string, P, void>, handler: (params: P) => void): Subscription;
+  notify<P>(message: Message<string, P, void>, params: P): Promise<void>;
   /** Tells of files as a file watcher would. */
   filesChanged(uris: readonly string[], change: FileChange): Promise<void>;
   start(): Promise<void>;
@@ -63,6 +64,11 @@ export class ServerLink {
     if (connection === undefined || this.#state !== 'running')
       throw new ServerGone('The server is not running');
     return connection.request(message, params);
+  }
+
+  /** Tells something, where there is somebody to tell. */
+  async notify<P>(message: Message<string, P, void>, params: P): Promise<void> {
+    if (this.#state === 'running') await this.#connection?.notify(message, params);
   }
 
   /** Tells of files that the editor's own watchers do not tell of. */

@@ -3,41 +3,11 @@
  * The manifest and the manual are generated from here (`src/build/generate.ts`), and the extension registers a
  * handler for each id, so a command can neither be forgotten nor be declared without being there.
  */
+import type { CommandSpec } from './commandSpec.ts';
+import { COMMIT_COMMANDS } from './commitCommands.ts';
 import { CONTEXT, ROW } from './views.ts';
 
-/** A place in the menu of a row of the backlog view. */
-export interface RowMenu {
-  /** VS Code's menu group with its order (`1_change@2`). */
-  readonly group: string;
-  /** Which rows have it: a condition on `viewItem`. */
-  readonly when: string;
-  /** Also as an icon at the end of the row, in this order. */
-  readonly inline?: number;
-}
-
-export interface Key {
-  readonly key: string;
-  readonly mac?: string;
-  /** Beyond the focused backlog view, where the key works too. */
-  readonly alsoWhen?: string;
-}
-
-export interface CommandSpec {
-  /** Shown in the palette behind `Refinery: `, and in menus. */
-  readonly title: string;
-  /** For the manual: what it does, one sentence. */
-  readonly description: string;
-  /** A codicon's name. */
-  readonly icon?: string;
-  /** Where the palette offers it: always, only with a backlog open, or never (it needs what only a menu gives). */
-  readonly palette: 'always' | 'backlog' | 'never';
-  /** A further condition, for palette and title bar. */
-  readonly when?: string;
-  readonly row?: RowMenu;
-  /** In the title bar of the backlog view: VS Code's menu group with its order. */
-  readonly titleBar?: string;
-  readonly keys?: readonly Key[];
-}
+export type { CommandSpec } from './commandSpec.ts';
 
 const { anyItem, ranked, planned } = ROW;
 
@@ -257,12 +227,21 @@ export const COMMANDS = {
     palette: 'backlog',
     titleBar: '1_backlog@2',
   },
+  'refinery.showBoard': {
+    title: 'Show Board',
+    description: 'Opens the board: stories as cards in the columns of the workflow.',
+    icon: 'project',
+    palette: 'backlog',
+    titleBar: 'navigation@0',
+    fileTitleBar: 'navigation@1',
+  },
   'refinery.showProblems': {
     title: 'Show Problems',
     description: 'Opens the panel that lists what is wrong in the backlog.',
     palette: 'backlog',
     titleBar: '1_backlog@3',
   },
+  ...COMMIT_COMMANDS,
   'refinery.createBacklog': {
     title: 'Create Empty Backlog',
     description: 'Writes a new `backlog.yaml` into the workspace folder and opens it.',

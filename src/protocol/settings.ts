@@ -51,6 +51,23 @@ export const SETTINGS = {
     scope: 'window',
     value: { type: 'boolean', default: false },
   },
+  'refinery.codeLens.commits': {
+    description:
+      'Shows over each story that has commits how many there are, who made them, and whether they are merged.',
+    scope: 'window',
+    value: { type: 'boolean', default: false },
+  },
+  'refinery.commits.enabled': {
+    description:
+      'Reads git in trusted workspaces, to tell which commits and branches belong to which story. Nothing is stored in the repository.',
+    scope: 'window',
+    value: { type: 'boolean', default: true },
+  },
+  'refinery.commits.statusBar': {
+    description: 'Shows the active story of the checked out branch in the status bar.',
+    scope: 'window',
+    value: { type: 'boolean', default: true },
+  },
   'refinery.hover.everywhere': {
     description:
       'In every file of the workspace, resting on an id such as `FN-12` shows the item, and Go to Definition opens it.',

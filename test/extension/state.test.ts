@@ -104,6 +104,10 @@ class Connections {
         this.handlers.push(handler);
         return { dispose: () => this.handlers.splice(this.handlers.indexOf(handler), 1) };
       },
+      notify: (message) => {
+        this.log.push(message.method);
+        return Promise.resolve();
+      },
       filesChanged: (uris, change) => {
         this.log.push(`${change} ${uris.join(' ')}`);
         return Promise.resolve();

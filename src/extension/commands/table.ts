@@ -6,6 +6,22 @@ import { moveRows } from './move.ts';
 import { newStory, newStoryAfter } from './newStory.ts';
 import { deleteItem, dropItem } from './remove.ts';
 import type { Handler } from './handler.ts';
+import { showBoard } from '../panels/register.ts';
+import {
+  copyCommit,
+  copyReleaseNote,
+  finish,
+  installHooks,
+  link,
+  openChanges,
+  openCommit,
+  removeHooks,
+  setActive,
+  showFiles,
+  startWork,
+  unlinked,
+  why,
+} from '../scm/handlers.ts';
 import { refresh, restartServer, showOutput } from './server.ts';
 import { setEpic, setEstimate, setSprint, setStatus } from './set.ts';
 import { setAssignee } from './setAssignee.ts';
@@ -46,7 +62,21 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.refresh': refresh,
   'refinery.chooseBacklog': chooseBacklog,
   'refinery.openFile': openFile,
+  'refinery.showBoard': showBoard,
   'refinery.showProblems': showProblems,
+  'refinery.commits.startWork': startWork,
+  'refinery.commits.setActive': setActive,
+  'refinery.commits.finish': finish,
+  'refinery.commits.link': link,
+  'refinery.commits.openChanges': openChanges,
+  'refinery.commits.showFiles': showFiles,
+  'refinery.commits.copyReleaseNote': copyReleaseNote,
+  'refinery.commits.open': openCommit,
+  'refinery.commits.copy': copyCommit,
+  'refinery.commits.why': why,
+  'refinery.commits.unlinked': unlinked,
+  'refinery.commits.installHooks': installHooks,
+  'refinery.commits.removeHooks': removeHooks,
   'refinery.createBacklog': createBacklog,
   'refinery.createSample': createSample,
   'refinery.restartServer': restartServer,

@@ -80,7 +80,7 @@ export function siblingsOf({ node, parent }: Element): readonly Row[] {
 }
 
 function childrenOf(node: TreeNode): readonly TreeNode[] {
-  return 'children' in node ? node.children() : [];
+  return 'children' in node ? (node.children?.() ?? []) : [];
 }
 
 function mayHold(node: TreeNode, key: string): boolean {
@@ -154,6 +154,7 @@ function sameIds(elements: readonly Element[], nodes: readonly TreeNode[]): bool
 function sameLook(a: TreeNode, b: TreeNode): boolean {
   if (a.label !== b.label || a.description !== b.description || a.spoken !== b.spoken) return false;
   if (a.kind !== 'row' || b.kind !== 'row') return true;
+  if ((a.children === undefined) !== (b.children === undefined)) return false;
   const sameIcon = a.look.icon === b.look.icon && a.look.color === b.look.color;
   return sameIcon && a.row.errors === b.row.errors && a.row.warnings === b.row.warnings;
 }

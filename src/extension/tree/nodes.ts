@@ -9,6 +9,8 @@ import type { Backlog } from '../../views/snapshots.ts';
 import type { View } from '../viewState.ts';
 import type { Translate } from '../words.ts';
 import { parseFilter, type FilterContext, type Match } from '../../views/filter.ts';
+import type { CommitLookup } from '../scm/storyCommits.ts';
+import { type GitNode, gitNodes, type GitWords } from './gitNodes.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { lookOf, type Look } from './look.ts';
 
@@ -55,17 +57,21 @@ export interface RowNode extends Shown {
   readonly group: Group | undefined;
   /** All rows that stand beside it in the tree, in their order, also those of other ranges. */
   readonly siblings: readonly Row[];
+  /** Branches and commits, where there are any. */
+  readonly children?: () => readonly GitNode[];
 }
 export interface UnreadableNode extends Shown {
   readonly kind: 'unreadable';
 }
-export type TreeNode = FileNode | GroupNode | RangeNode | RowNode | UnreadableNode;
+export type TreeNode = FileNode | GroupNode | RangeNode | RowNode | GitNode | UnreadableNode;
 
 export interface TreeInput {
   readonly backlogs: readonly Backlog[];
   readonly unreadable: readonly Unreadable[];
   readonly view: View;
   readonly t: Translate;
+  /** What git knows of items; nothing is shown without it. */
+  readonly git?: { readonly commits: CommitLookup; readonly age: GitWords['age'] };
 }
 
 export interface Tree {
@@ -82,9 +88,10 @@ interface Frame {
   readonly context: FilterContext;
   readonly match: Match | undefined;
   readonly t: Translate;
+  readonly git: TreeInput['git'];
 }
 
-export function buildTree({ backlogs, unreadable, view, t }: TreeInput): Tree {
+export function buildTree({ backlogs, unreadable, view, t, git }: TreeInput): Tree {
   const chosen = backlogs.filter(({ uri }) => view.only === undefined || uri === view.only);
   const shownBacklogs = chosen.length > 0 ? chosen : backlogs;
   const broken = unreadable.map((file) => unreadableNode(file));
@@ -93,7 +100,7 @@ export function buildTree({ backlogs, unreadable, view, t }: TreeInput): Tree {
     const match = parseFilter(view.filter, context);
     const stories = backlog.rows.filter((row) => row.list === 'stories');
     const rows = match === undefined ? stories : stories.filter(match);
-    const frame: Frame = { backlog, grouping: view.grouping, context, match, t };
+    const frame: Frame = { backlog, grouping: view.grouping, context, match, t, git };
     return { frame, stories, rows };
   });
   const several = backlogs.length > 1 && shownBacklogs.length > 1;
@@ -206,7 +213,38 @@ function rowNode(
   const look = lookOf(row, frame.backlog.workflow, frame.context.people, frame.grouping, frame.t);
   const { label, description, spoken } = look;
   const id = `${parent}|${row.key}`;
-  return { kind: 'row', id, uri: frame.backlog.uri, label, description, spoken, row, look, group, siblings };
+  const children = childrenOf(frame, id, row);
+  const { uri } = frame.backlog;
+  return {
+    kind: 'row',
+    id,
+    uri,
+    label,
+    description,
+    spoken,
+    row,
+    look,
+    group,
+    siblings,
+    ...(children && { children }),
+  };
+}
+
+/** Undefined where git knows nothing of the item: its row has nothing to open. */
+function childrenOf(
+  { backlog, git, t }: Frame,
+  parent: string,
+  row: Row,
+): (() => readonly GitNode[]) | undefined {
+  const { id } = row;
+  if (git === undefined || id === undefined) return undefined;
+  const { commits, age } = git;
+  const { uri } = backlog;
+  if (commits.count(uri, id) === undefined) return undefined;
+  return () => {
+    const item = commits.of(uri, id);
+    return item === undefined ? [] : gitNodes(parent, uri, item, { t, age });
+  };
 }
 
 function unreadableNode({ uri, message }: Unreadable): UnreadableNode {

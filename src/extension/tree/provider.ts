@@ -7,16 +7,20 @@ import type { ServerLink } from '../serverLink.ts';
 import { TreeModel, type Element, type Refresh } from './model.ts';
 import type { GroupNode, RowNode, TreeNode } from './nodes.ts';
 import { badgeUri } from './problemBadges.ts';
+import { gitItem } from './gitItem.ts';
+import type { StoryCommits } from '../scm/storyCommits.ts';
 
 export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   readonly model = new TreeModel();
   readonly #link: ServerLink;
+  readonly #commits: StoryCommits;
   readonly #changes = new vscode.EventEmitter<Element[] | undefined>();
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(link: ServerLink) {
+  constructor(link: ServerLink, commits: StoryCommits) {
     this.#link = link;
+    this.#commits = commits;
   }
 
   dispose(): void {
@@ -27,7 +31,9 @@ export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode
     this.#fire(this.model.update(roots));
   }
 
-  getChildren(element?: Element): Element[] {
+  async getChildren(element?: Element): Promise<Element[]> {
+    const node = element?.node;
+    if (node?.kind === 'row' && node.row.id !== undefined) await this.#commits.load(node.uri, node.row.id);
     return [...this.model.children(element)];
   }
 
@@ -52,6 +58,9 @@ export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode
         item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
         item.command = openFileCommand(node.uri);
         item.tooltip = node.description;
+        break;
+      case 'git':
+        gitItem(item, node);
         break;
       case 'file':
         item.iconPath = new vscode.ThemeIcon('book');
@@ -82,8 +91,10 @@ export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!('children' in node)) return vscode.TreeItemCollapsibleState.None;
-  return node.open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  if (!('children' in node) || node.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  return 'open' in node && node.open
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
 function rowItem(item: vscode.TreeItem, { uri, row, look }: RowNode): void {

@@ -1,11 +1,13 @@
 /** The view `refinery.backlog`: builds the tree from store and view state, and says what state it is in. */
 import * as vscode from 'vscode';
 import { BACKLOG_VIEW_ID, CONTEXT } from '../../protocol/views.ts';
+import type { StoryCommits } from '../scm/storyCommits.ts';
 import type { Edits } from '../edits.ts';
 import type { ServerLink } from '../serverLink.ts';
 import type { Store } from '../store.ts';
 import type { View, ViewStore } from '../viewState.ts';
 import type { Translate } from '../words.ts';
+import { ages } from './age.ts';
 import { BacklogDragAndDrop } from './dragAndDrop.ts';
 import type { Element } from './model.ts';
 import { buildTree, type Tree } from './nodes.ts';
@@ -17,12 +19,15 @@ const PACE = 60;
 const translate: Translate = (message, args) =>
   args === undefined ? vscode.l10n.t(message) : vscode.l10n.t(message, { ...args });
 
+const age = ages(vscode.env.language, () => Date.now() / 1000);
+
 export interface Parts {
   readonly store: Store;
   readonly view: ViewStore;
   readonly link: ServerLink;
   readonly edits: Edits;
   readonly log: vscode.LogOutputChannel;
+  readonly commits: StoryCommits;
 }
 
 export class BacklogView implements vscode.Disposable {
@@ -35,8 +40,8 @@ export class BacklogView implements vscode.Disposable {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { store, view, link, edits } = parts;
-    this.#provider = new BacklogProvider(link);
+    const { store, view, link, edits, commits } = parts;
+    this.#provider = new BacklogProvider(link, commits);
     this.#view = vscode.window.createTreeView(BACKLOG_VIEW_ID, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -53,6 +58,9 @@ export class BacklogView implements vscode.Disposable {
         this.#draw();
       }),
       link.onDidChangeState(() => {
+        this.#schedule();
+      }),
+      commits.onDidChange(() => {
         this.#schedule();
       }),
     );
@@ -118,13 +126,14 @@ export class BacklogView implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const started = performance.now();
-    const { store, view, log } = this.#parts;
+    const { store, view, log, commits } = this.#parts;
     const tree = buildTree({
       backlogs: store.backlogs,
       // Where nothing at all can be read, the welcome view says so.
       unreadable: store.state === 'unreadable' ? [] : store.unreadable,
       view: view.view,
       t: translate,
+      git: { commits, age },
     });
     this.#provider.show(tree.roots);
     this.#tellState(tree, view.view);

@@ -1,0 +1,136 @@
+/**
+ * The nodes below a story: the branches that are named after it, then its commits, newest first. Pure. Every text
+ * here comes from git, where anybody can write anything: it is shown as plain text, in one line.
+ */
+import type { BranchInfo, CommitInfo, ItemCommits } from '../../protocol/commits.ts';
+import type { Translate } from '../words.ts';
+
+export interface GitNode {
+  readonly kind: 'git';
+  readonly id: string;
+  /** The backlog of the story. */
+  readonly uri: string;
+  readonly label: string;
+  readonly description: string;
+  readonly spoken: string;
+  readonly git:
+    | { readonly what: 'commit'; readonly commit: CommitInfo }
+    | { readonly what: 'branch'; readonly branch: BranchInfo }
+    /** A sentence: what is missing, or how many more there are. */
+    | { readonly what: 'note' };
+}
+
+export interface GitWords {
+  readonly t: Translate;
+  /** "3 days ago", of seconds since 1970. */
+  readonly age: (time: number) => string;
+}
+
+/** @param parent the id of the story's node */
+export function gitNodes(
+  parent: string,
+  uri: string,
+  item: ItemCommits,
+  words: GitWords,
+): readonly GitNode[] {
+  const several = new Set([...item.branches, ...item.commits].map(({ repository }) => repository)).size > 1;
+  const nodes = [
+    ...item.branches.map((branch) => branchNode(parent, uri, branch, several, words)),
+    ...item.commits.map((commit) => commitNode(parent, uri, commit, several, words)),
+  ];
+  const left = item.total - item.commits.length;
+  if (left > 0) nodes.push(note(parent, uri, words.t('{count} older commits', { count: left })));
+  if (item.message !== undefined) nodes.push(note(parent, uri, oneLine(item.message)));
+  return nodes;
+}
+
+function branchNode(
+  parent: string,
+  uri: string,
+  branch: BranchInfo,
+  several: boolean,
+  { t, age }: GitWords,
+): GitNode {
+  const label = oneLine(branch.name);
+  const description = [
+    branch.current ? t('checked out') : '',
+    branch.merged ? t('merged') : '',
+    age(branch.time),
+    several ? repositoryName(branch.repository) : '',
+  ];
+  return {
+    kind: 'git',
+    id: `${parent}|branch ${branch.repository} ${branch.name}`,
+    uri,
+    label,
+    description: join(description, ' · '),
+    spoken: join([t('Branch {name}', { name: label }), ...description], ', '),
+    git: { what: 'branch', branch },
+  };
+}
+
+function commitNode(
+  parent: string,
+  uri: string,
+  commit: CommitInfo,
+  several: boolean,
+  { t, age }: GitWords,
+): GitNode {
+  const subject = oneLine(commit.subject);
+  const label = subject === '' ? commit.id.slice(0, SHORT) : subject;
+  const author = oneLine(commit.author);
+  const { stats } = commit;
+  const lines = stats === undefined ? '' : `+${stats.added} −${stats.removed}`;
+  const repository = several ? repositoryName(commit.repository) : '';
+  const spokenLines =
+    stats === undefined ? '' : t('{files} files, {added} lines added, {removed} removed', { ...stats });
+  return {
+    kind: 'git',
+    id: `${parent}|commit ${commit.repository} ${commit.id}`,
+    uri,
+    label,
+    description: join([author, age(commit.time), lines, repository], ' · '),
+    spoken: join(
+      [t('Commit {subject}', { subject: label }), author, age(commit.time), spokenLines, repository],
+      ', ',
+    ),
+    git: { what: 'commit', commit },
+  };
+}
+
+function note(parent: string, uri: string, label: string): GitNode {
+  return {
+    kind: 'git',
+    id: `${parent}|note ${label}`,
+    uri,
+    label,
+    description: '',
+    spoken: label,
+    git: { what: 'note' },
+  };
+}
+
+/** Characters of a commit's id that tell commits apart for a person. */
+export const SHORT = 7;
+
+/** Texts of git without line ends and other characters that would move or hide what stands beside them. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
+}
+
+/** The last folder of a repository's URI. */
+export function repositoryName(repository: string): string {
+  const last = repository.split('/').filter(Boolean).at(-1) ?? repository;
+  try {
+    return oneLine(decodeURIComponent(last));
+  } catch {
+    return oneLine(last);
+  }
+}
+
+function join(parts: readonly string[], between: string): string {
+  return parts.filter((part) => part !== '').join(between);
+}

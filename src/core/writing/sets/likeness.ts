@@ -5,7 +5,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import type { WrittenItem } from '../writtenItem.ts';
-import { wrapperLength } from '../words/actions.ts';
+import { leadingVerb } from '../words/actions.ts';
 import type { Key } from './keyGroups.ts';
 import { exactWords, hashOf, joined, tokensOf } from './tokens.ts';
 
@@ -77,8 +77,7 @@ function wantsTo({ written, means }: Sentence): boolean {
 
 /** `create` in `be able to create rules` as well. */
 function firstVerb({ means }: Sentence): string | undefined {
-  const words = means?.text ?? '';
-  return tokensOf(words.slice(wrapperLength(words)))[0];
+  return tokensOf(leadingVerb(means?.text ?? ''))[0];
 }
 
 /** One key for all words, and one for each word with every occurrence of it left out. */

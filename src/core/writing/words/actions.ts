@@ -51,15 +51,25 @@ const NO_ADVERB = set(
 const WRAPPER =
   /^(?:(?:to\s+)?(?:be\s+(?:able|allowed|permitted|free)\s+to|(?:have|get)\s+(?:the|an?)\s+(?:ability|option|possibility|chance|opportunity|right|power|permission|means|way)\s+(?:to|of)|use\s+\S+(?:\s+\S+)?\s+to)|(?:the|an?)\s+(?:ability|option|possibility|chance|opportunity|way)(?:\s+to)?)\s+/i;
 
+/** The first word of a wish that is neither an adverb nor one of `be able to`, `have the ability to`: its verb, if it has one. */
+export function leadingVerb(means: string): string {
+  const tokens = tokensOf(means.slice(wrapperLength(means)));
+  return tokens.find((token, i) => !isAdverb(token) || i === tokens.length - 1)?.word ?? '';
+}
+
+function wrapperLength(means: string): number {
+  return WRAPPER.exec(means)?.[0].length ?? 0;
+}
+
 /**
  * @param means what is wanted, without the words that announce it
  * @param verbFirst true where those words end in `to` or a modal, so that a verb follows
  */
 export function actionsOf(means: string, verbFirst: boolean): Actions | undefined {
-  const wrapper = WRAPPER.exec(means);
-  if (!wrapper && !verbFirst) return undefined;
+  const wrapper = wrapperLength(means);
+  if (wrapper === 0 && !verbFirst) return undefined;
   const tokens = tokensOf(means);
-  let at = tokens.findIndex(({ start }) => start >= (wrapper?.[0].length ?? 0));
+  let at = tokens.findIndex(({ start }) => start >= wrapper);
   if (at < 0) return undefined;
   while (at < tokens.length - 1 && isAdverb(tokens[at])) at++;
   const first = tokens[at];

@@ -20,14 +20,12 @@ export const bracketedNote: WritingRule = {
     const { written } = sentence;
     for (const at of brackets(written.text)) {
       const inside = written.text.slice(at.start + 1, at.end - 1).trim();
-      const ending = written.text.slice(at.start + 1, at.end - 1);
       if (isPlural(written.text, at)) {
         yield {
           at,
           in: written,
           severity: 'hint',
-          message: `"${wordAround(written.text, at)}" means one or many: write what is meant.`,
-          mends: () => [{ title: 'Write the plural', in: written, edits: [{ ...at, text: ending }] }],
+          message: `"${wordAround(written.text, at)}" leaves open what is meant: write the one or the other.`,
         };
         continue;
       }
@@ -71,11 +69,15 @@ function isRemark(text: string, { start, end }: Span): boolean {
   return !/[\p{L}\p{N}_]/u.test(before) || /\s/.test(inside);
 }
 
-/** `note(s)`, `status(es)`: letters that belong to the word before them. */
+/** `note(s)`, `status(es)`, `(re-)use`: letters that belong to the word beside them. */
 function isPlural(text: string, { start, end }: Span): boolean {
-  return /\p{L}/u.test(text.charAt(start - 1)) && /^\((?:s|es|n|en|e|x)\)$/i.test(text.slice(start, end));
+  const inside = text.slice(start, end);
+  if (/\p{L}/u.test(text.charAt(start - 1))) return /^\((?:s|es|n|en|e|x|in|innen)\)$/i.test(inside);
+  return /\p{L}/u.test(text.charAt(end)) && /^\(\p{L}+-?\)$/u.test(inside);
 }
 
 function wordAround(text: string, { start, end }: Span): string {
-  return (/\p{L}+$/u.exec(text.slice(0, start))?.[0] ?? '') + text.slice(start, end);
+  const before = /\p{L}+$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const behind = /^\p{L}+/u.exec(text.slice(end))?.[0] ?? '';
+  return before + text.slice(start, end) + behind;
 }

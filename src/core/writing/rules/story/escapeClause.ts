@@ -6,12 +6,16 @@ import { englishSentence } from './story.ts';
 /** `if required to do so by law` and `as needed by the coach` say under which condition, which is no way out. */
 const CONDITION = new Set(['to', 'by', 'for', 'that', 'in', 'under', 'from']);
 
+/** Weaker: often the person of the story decides when it is needed. */
+const WHEN_NEEDED = /(?:need|necessary|required|desired)/;
+
 export const escapeClause: WritingRule = {
   doc: {
     id: 'story/escape-clause',
     title: 'A way out',
     severity: 'warning',
-    summary: 'The story holds "if possible", "where applicable", "as appropriate" or the like.',
+    summary:
+      'The story holds "if possible", "where applicable", "as appropriate" or the like. "As needed" and its kin are information.',
     why: 'Nobody can tell when the story is done: whatever was left out was not possible, or not appropriate.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster on one page where possible, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster on one page, so that parents see it.\n    acceptance: [30 names fit on a page]\n    estimate: 3\n    status: ready',
@@ -27,6 +31,7 @@ export const escapeClause: WritingRule = {
       yield {
         at: found,
         in: sentence.written,
+        ...(WHEN_NEEDED.test(found.phrase) ? { severity: 'information' as const } : {}),
         message: `"${sentence.written.text.slice(found.start, found.end)}" leaves open what is to be done: delete it, or say when.`,
         mends: () => cutPhrase(item, sentence, found, 'Delete the phrase'),
       };

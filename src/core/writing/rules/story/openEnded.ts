@@ -11,7 +11,8 @@ export const openEnded: WritingRule = {
     id: 'story/open-ended',
     title: 'A list without an end',
     severity: 'warning',
-    summary: 'The story holds "etc.", "and so on", "and more", "including but not limited to" or the like.',
+    summary:
+      'The story holds "etc.", "and so on", "and more", "including but not limited to" or the like. Behind "such as" it is information.',
     why: 'What was meant by it is found out in the review. A list says all that belongs to it, or what its entries have in common.',
     bad: 'stories:\n  - title: Export the roster\n    story: As a coach, I want to export names, phone numbers, etc., so that I can call parents.\n    status: ready',
     good: 'stories:\n  - title: Export the roster\n    story: As a coach, I want to export names and phone numbers, so that I can call parents.\n    acceptance: [The file has a name and a number in each line]\n    estimate: 3\n    status: ready',
@@ -29,6 +30,8 @@ export const openEnded: WritingRule = {
       yield {
         at,
         in: written,
+        // Examples are open by nature.
+        ...(inExample(written.text.slice(0, at.start)) ? { severity: 'information' as const } : {}),
         message: `"${written.text.slice(at.start, at.end)}" leaves the list open: say what belongs to it, or delete the words.`,
         mends: () =>
           /^including/i.test(found.phrase)
@@ -51,6 +54,10 @@ function goesOn({ phrase, to }: Found, tokens: readonly Token[]): boolean {
   if (!/^(?:and|or) (?:more|others|similar|such|the like)$/.test(phrase)) return false;
   const next = tokens[to]?.word ?? '';
   return /^[\p{L}\p{N}]/u.test(next) && !/^(?:so|in|on|at|from|when)$/.test(next);
+}
+
+function inExample(before: string): boolean {
+  return /(?:\bsuch\s+as|\be\.g\.|\bfor\s+example|\bfor\s+instance|\blike)\s[^.;]*$/i.test(before);
 }
 
 /** The full stop of `etc.` belongs to it, unless it ends the sentence as well. */

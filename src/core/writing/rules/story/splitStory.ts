@@ -18,10 +18,19 @@ export function splitInto(item: ItemAddress, stories: readonly NewStory[], title
       type: 'split',
       item,
       ...(i === 0 ? { first: { story: first.story } } : {}),
-      second: { title: capital(second.title), story: second.story },
+      second: { title: capital(short(second.title)), story: second.story },
     }))
     .reverse();
   const [only] = operations;
   const operation: Operation = operations.length === 1 && only ? only : { type: 'sequence', operations };
   return [{ title, preferred: true, operation }];
+}
+
+const LONGEST = 72;
+
+/** A title of a line: cut in front of a word where it is too long. */
+function short(title: string): string {
+  if (title.length <= LONGEST) return title;
+  const cut = title.slice(0, LONGEST + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s,;]+$/, '');
 }

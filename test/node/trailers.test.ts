@@ -9,7 +9,12 @@ import { cases } from '../support/cases.ts';
 /** Git with none of this machine's settings. */
 function git(args: readonly string[], input: string): string {
   const env = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
-  const { status, stdout, stderr } = spawnSync('git', [...args], { input, encoding: 'utf8', env, timeout: 5000 });
+  const { status, stdout, stderr } = spawnSync('git', [...args], {
+    input,
+    encoding: 'utf8',
+    env,
+    timeout: 5000,
+  });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
@@ -77,7 +82,10 @@ describe('trailers are those that git finds', () => {
 });
 
 describe('a linked message is what git would write', () => {
-  const plain = MESSAGES.filter(({ message }) => message.trim() !== '' && !message.startsWith('\n'));
+  // Git takes a message for whole lines.
+  const plain = MESSAGES.filter(({ message }) => message.trim() !== '' && !message.startsWith('\n')).map(
+    ({ name, message }) => ({ name, message: message.endsWith('\n') ? message : `${message}\n` }),
+  );
 
   it.each(plain)('$name', ({ message }) => {
     const trailer = ['--if-exists', 'addIfDifferent', '--trailer', 'Story: FN-14'];
@@ -91,6 +99,7 @@ describe('a linked message is what git would write', () => {
       const normal = (text: string): string =>
         text
           .replaceAll('\r', '')
+          .replace(/:\n[ \t]+/g, ': ')
           .replace(/^(\w[\w -]*?)[ \t]*:[ \t]*(?=\S|$)/gm, '$1: ')
           .replace(/[ \t]+$/gm, '')
           .trimEnd();

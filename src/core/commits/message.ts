@@ -68,7 +68,8 @@ function readMessage(
   scanText(message, at, bodyEnd, 'body', found);
   at = bodyEnd;
   for (const trailer of block.trailers) {
-    scanText(message, at, trailer.start, 'body', found);
+    // The key of a line `FN-12: words` is no value of a trailer.
+    scanText(message, at, trailer.start + trailer.key.length, 'body', found);
     scanText(message, trailer.valueStart, trailer.end, 'trailer', found, trailer.key);
     at = trailer.end;
   }

@@ -7,6 +7,7 @@
 /** Settings that win over those of the repository. */
 export const READING_FLAGS: readonly string[] = [
   '--no-pager',
+  '--literal-pathspecs',
   '-c',
   'core.fsmonitor=false',
   '-c',

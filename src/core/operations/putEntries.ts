@@ -60,24 +60,38 @@ function inLines(to: ListPlace, putting: Putting): readonly TextEdit[] | undefin
   const lines = [...there];
   lines.splice(putting.at, 0, ...putting.pieces.map((piece) => linesAt(piece, column, to)));
   if (lines.some((entry) => entry === undefined)) return undefined;
-  const below = apart(lines as string[][], putting.spaced);
-  const { eol } = putting;
+  return asBlock(to, apart(lines as string[][], putting.spaced), putting.order, putting.eol);
+}
+
+/**
+ * Writes a field as a list of lines, in place of what it is now. The comment behind its key stays there.
+ * @param lines the entries with their indentation
+ * @param order the keys of the mapping in the order in which they are written, for a field that is not there
+ */
+export function asBlock(
+  to: ListPlace,
+  lines: readonly string[],
+  order: readonly string[],
+  eol: string,
+): readonly TextEdit[] | undefined {
+  const { place, pair } = to;
+  const { text } = to.entry.slice;
   if (pair === undefined) {
     const key = to.field.split('.').at(-1) ?? '';
-    return insertPairLines(place.map, key, [`${key}:`, ...below], putting.order, text, eol);
+    return insertPairLines(place.map, key, [`${key}:`, ...lines], order, text, eol);
   }
   const colon = colonEnd(pair, text);
   if (colon === undefined) return undefined;
-  const end = value === undefined ? colon : Math.max(colon, value.end);
+  const end = Math.max(colon, pair.value?.end ?? colon);
   const at = lineEnd(text, end);
-  const inserted = { start: at, end: at, text: below.map((line) => eol + line).join('') };
+  const inserted = { start: at, end: at, text: lines.map((line) => eol + line).join('') };
   if (end === colon) return [inserted];
   const gone = { start: colon, end, text: '' };
   return gone.end === at ? [{ ...inserted, start: colon }] : [gone, inserted];
 }
 
 /** The lines of an entry that stands in no lines of its own. */
-function inlineLines(node: Node | undefined, column: number, to: ListPlace): string[] | undefined {
+export function inlineLines(node: Node | undefined, column: number, to: ListPlace): string[] | undefined {
   const { text } = to.entry.slice;
   const words = node === undefined ? '' : text.slice(node.start, node.end);
   const block = node?.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');

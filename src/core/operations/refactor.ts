@@ -1,10 +1,11 @@
 /** Which file plans which refactoring. */
+import { convertEntry } from './convertEntry.ts';
 import { extractEpic } from './extractEpic.ts';
 import { merge } from './merge.ts';
 import { moveEntry } from './moveEntry.ts';
 import type { Refactoring } from './operation.ts';
 import { promoteCriterion } from './promote.ts';
-import { type Refused, refuse } from './refusal.ts';
+import type { Refused } from './refusal.ts';
 import { rename } from './rename.ts';
 import { split } from './split.ts';
 import type { Step } from './step.ts';
@@ -24,7 +25,7 @@ export function refactor(view: View, operation: Refactoring): Step | Refused {
       return moveEntry(view, operation);
     case 'rename':
       return rename(view, operation);
-    default:
-      return refuse('cannot-preserve', `This version can't ${operation.type} yet: do it in the file.`);
+    case 'convertCriterion':
+      return convertEntry(view, operation);
   }
 }

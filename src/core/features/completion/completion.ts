@@ -34,7 +34,9 @@ export function completionAt(backlog: Backlog, offset: number, today: string, qu
   const base = source.startOf(index);
   const text = slice?.text ?? '';
   const section = slice?.kind === 'item' ? slice.section : undefined;
-  const place = placeAt(text, offset - base, section);
+  // Whether a list may begin here, its first item tells.
+  const behind = slice?.kind === 'list' ? source.slices[index + 1] : undefined;
+  const place = placeAt(text + (behind?.text ?? ''), offset - base, section);
   const here = { start: offset, end: offset };
   if (place === undefined) return { replace: here, entries: [], complete: true };
   const replace = { start: base + place.typed.start, end: base + place.typed.end };
@@ -55,9 +57,14 @@ export function completionAt(backlog: Backlog, offset: number, today: string, qu
   const words = proseAt(backlog, place, { text, cursor: offset - base, base, wanted });
   const others = place.wants === 'text' ? [] : entriesAt(backlog, place, wanted);
   const entries = [...words, ...others.map((entry) => quotedFilter(entry, before))];
+  const written = entries.map((entry) => {
+    const own = text.includes('\r\n') ? withCarriageReturns(entry) : entry;
+    const from = (entry.replace ?? replace).start - base;
+    return place.wants === 'value' && text[from - 1] === ':' ? withSpace(own) : own;
+  });
   return {
     replace,
-    entries: text.includes('\r\n') ? entries.map(withCarriageReturns) : entries,
+    entries: written,
     complete: words.length === 0 && entries.length < MOST_SUGGESTIONS,
   };
 }
@@ -171,6 +178,16 @@ function valueEntry(suggestion: Suggestion, shape: Shape, flow: boolean, dash: s
 function quotedFilter(entry: CompletionEntry, typed: string): CompletionEntry {
   const quote = /^["']/.exec(typed)?.[0];
   return quote === undefined ? entry : { ...entry, filter: quote + (entry.filter ?? entry.label) };
+}
+
+/** A value stands apart from the colon before it. */
+function withSpace(entry: CompletionEntry): CompletionEntry {
+  const { insert, stops } = entry;
+  return {
+    ...entry,
+    insert: ` ${insert}`,
+    ...(stops && { stops: stops.map(({ start, end }) => ({ start: start + 1, end: end + 1 })) }),
+  };
 }
 
 /** The entry with the line ends of its file. */

@@ -6,7 +6,7 @@
 import type { Span } from '../../text/span.ts';
 import type { ScalarStyle } from '../../yaml/node.ts';
 import { type Frame, Frames } from './frames.ts';
-import { type FlowPlace, flowPlace, type Step, unquote } from './placeFlow.ts';
+import { type FlowComment, type FlowPlace, flowPlace, type Step, unquote } from './placeFlow.ts';
 import {
   bareEntry,
   BLOCK_SCALAR,
@@ -173,7 +173,7 @@ class Walker {
     const first = text[begins];
     if ((first === '[' || first === '{') && frame?.empty === true) {
       const flow = flowPlace(text, begins, cursor, begins - lineStart - 1);
-      return flow.at === 'cursor' ? this.inFlow(flow) : this.behind(flow.end, end);
+      return flow.at === 'end' ? this.behind(flow.end, end) : this.inFlow(flow);
     }
     if (frame?.empty === true && (first === '|' || first === '>')) return undefined;
     const typedEnd = key === null ? trimmedEnd(text, cursor, end) : begins + (key[1] ?? '').length;
@@ -243,7 +243,31 @@ class Walker {
   private blank(column: number): Place | undefined {
     const { cursor } = this;
     this.frames.leave(column, 'blank');
+    const next = this.nextContent(cursor);
+    // What stands deeper belongs to the lines above: nothing can come between.
+    if (next !== undefined && next.column > column) return undefined;
+    const { top } = this.frames;
+    if (
+      next?.column === column &&
+      next.dash &&
+      top !== undefined &&
+      !(top.kind === 'seq' && top.column === column)
+    ) {
+      if (!top.empty) return undefined;
+      return this.place('entry', this.frames.path(), { start: cursor, end: cursor }, { column });
+    }
     return this.onLine({ start: cursor, end: cursor }, false);
+  }
+
+  /** Where the next line begins that is not blank or a comment. */
+  private nextContent(from: number): { readonly column: number; readonly dash: boolean } | undefined {
+    for (let at = this.endOf(from) + 1; at < this.text.length; at = this.endOf(at) + 1) {
+      const content = skipSpaces(this.text, at);
+      const char = this.text[content];
+      if (char === undefined || char === '\n' || char === '\r' || char === '#') continue;
+      return { column: content - at, dash: isDash(this.text, content) };
+    }
+    return undefined;
   }
 
   private inValue(begins: number, key: RegExpExecArray, end: number): Place | undefined {
@@ -257,7 +281,7 @@ class Walker {
     if (first === '|' || first === '>') return undefined;
     if ((first === '[' || first === '{') && start < cursor) {
       const flow = flowPlace(text, start, cursor, frame.column);
-      return flow.at === 'cursor' ? this.inFlow(flow) : this.behind(flow.end, end);
+      return flow.at === 'end' ? this.behind(flow.end, end) : this.inFlow(flow);
     }
     if (first === '#' && cursor > start) return this.inComment(start, end);
     if (first === '"' || first === "'") {
@@ -267,15 +291,19 @@ class Walker {
       const comment = /[ \t]#/.exec(text.slice(start, cursor));
       if (comment) return this.inComment(start + comment.index + 1, end);
     }
-    const typed =
-      first === undefined || first === '#' || cursor < start
-        ? { start: cursor, end: cursor }
-        : { start, end: valueEnd(text, start, cursor, end) };
+    const absent = first === undefined || first === '#';
+    // In front of a value that is more than a plain word there is nothing to write.
+    if (!absent && cursor <= start && /["'[{|>&*!]/.test(first)) return undefined;
+    const typed = absent
+      ? { start: cursor, end: cursor }
+      : { start: Math.min(start, cursor), end: valueEnd(text, start, cursor, end) };
     const scalar = this.scalarAt(typed);
     return this.place('value', this.frames.path(), typed, { column: frame.column, scalar });
   }
 
-  private inFlow({ wants, path, typed, keys, colon, entries }: FlowPlace): Place {
+  private inFlow(flow: FlowPlace | FlowComment): Place {
+    if (flow.at === 'comment') return this.inComment(flow.start, this.endOf(flow.start));
+    const { wants, path, typed, keys, colon, entries } = flow;
     const { cursor } = this;
     const over = typed.start < this.lineStart;
     return this.place(

@@ -25,6 +25,12 @@ export interface FlowPlace {
   readonly entries: ReadonlySet<string>;
 }
 
+/** The cursor is in a comment between the lines of the collection. */
+export interface FlowComment {
+  readonly at: 'comment';
+  readonly start: number;
+}
+
 /** The collection ended before the cursor, at this offset. */
 export interface FlowEnd {
   readonly at: 'end';
@@ -44,7 +50,12 @@ interface Frame {
  * Walks a flow collection that begins at `start` until the cursor or its end. `indent` is the column of the key or
  * dash that it belongs to: a line that stands no deeper ends it, since YAML wants its lines deeper.
  */
-export function flowPlace(text: string, start: number, cursor: number, indent: number): FlowPlace | FlowEnd {
+export function flowPlace(
+  text: string,
+  start: number,
+  cursor: number,
+  indent: number,
+): FlowPlace | FlowEnd | FlowComment {
   const frames: Frame[] = [];
   let at = start;
   while (at < text.length && at < cursor) {
@@ -68,14 +79,36 @@ export function flowPlace(text: string, start: number, cursor: number, indent: n
     } else if ((char === '"' || char === "'") && frame && text.slice(frame.from, at).trim() === '') {
       at = quoteEnd(text, at, cursor);
       continue;
+    } else if (char === '#' && /\s/.test(text[at - 1] ?? '')) {
+      const end = lineEnd(text, at);
+      if (cursor <= end) return { at: 'comment', start: at };
+      if (frame && text.slice(frame.from, at).trim() === '') frame.from = end;
+      at = end;
+      continue;
     } else if (char === '\n' && leavesFlow(text, at + 1, indent)) {
       return { at: 'end', end: at };
     }
     at++;
   }
   const frame = frames.at(-1);
-  if (frame === undefined) return { at: 'end', end: at };
-  return placeIn(text, frames, frame, cursor);
+  if (frame === undefined || tooShallow(text, start, cursor, indent)) return { at: 'end', end: at };
+  const place = placeIn(text, frames, frame, cursor);
+  return goesOn(text, place.typed.end, indent) ? { at: 'end', end: at } : place;
+}
+
+/** On a line of its own an entry stands deeper than the collection's key. */
+function tooShallow(text: string, start: number, cursor: number, indent: number): boolean {
+  const line = text.lastIndexOf('\n', cursor - 1) + 1;
+  return line > start && cursor - line <= indent && text.slice(line, cursor).trim() === '';
+}
+
+/** True where another entry follows on a later line, with no comma between. */
+function goesOn(text: string, from: number, indent: number): boolean {
+  const behind = /^[ \t]*(?:#[^\n]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)+/.exec(text.slice(from, from + 2000))?.[0];
+  if (behind === undefined) return false;
+  const next = text[from + behind.length];
+  const column = behind.length - behind.lastIndexOf('\n') - 1;
+  return next !== undefined && column > indent && !/[,\]}\n\r]/.test(next);
 }
 
 function placeIn(text: string, frames: readonly Frame[], frame: Frame, cursor: number): FlowPlace {
@@ -93,7 +126,8 @@ function placeIn(text: string, frames: readonly Frame[], frame: Frame, cursor: n
     while (
       end < text.length &&
       !/[,[\]{}\n]/.test(text[end] ?? '') &&
-      !(text[end] === ':' && wants === 'key')
+      !(text[end] === ':' && wants === 'key') &&
+      !(text[end] === '#' && /\s/.test(text[end - 1] ?? ''))
     )
       end++;
   const colon = wants === 'key' && text[end] === ':';

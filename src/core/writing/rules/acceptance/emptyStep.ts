@@ -1,5 +1,6 @@
 /** ac/empty-step: a step, a scenario or a criterion with nothing in it. */
 import { deleteCriterion, deleteEmptyPart, deleteStep } from '../../acceptance/mends/remove.ts';
+import type { Criterion } from '../../acceptance/criteria.ts';
 import type { Finding, WritingRule } from '../../rule.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import { withCriteria } from './example.ts';
@@ -26,17 +27,22 @@ export const emptyStep: WritingRule = {
           ...(notation === 'gherkin' ? { severity: 'warning' as const } : {}),
           mends: () => deleteCriterion(criterion, item),
         };
-      else if (notation === 'gherkin' && criterion.errors.length === 0 && criterion.scenarios.length === 0)
+      else if (notation === 'gherkin' && criterion.errors.length === 0 && isIdle(criterion))
         yield {
           at: { start: node.start, end: node.end },
           severity: 'warning',
-          message: 'This block holds no step: write what has to hold, or delete it.',
+          message: 'This block holds no scenario: write what has to hold, or delete it.',
           mends: () => deleteCriterion(criterion, item),
         };
     }
     for (const judged of scenariosOf(item)) yield* inScenario(judged, item);
   },
 };
+
+/** A background alone is the beginning of scenarios that are not there. */
+function isIdle({ scenarios }: Criterion): boolean {
+  return scenarios.every(({ form }) => form === 'background');
+}
 
 function* inScenario(judged: Judged, item: WrittenItem): Iterable<Finding> {
   const { scenario, criterion } = judged;

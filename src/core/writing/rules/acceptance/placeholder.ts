@@ -68,7 +68,8 @@ function* gaps(written: Written, { start, end }: Span, known: ReadonlySet<string
   const words = written.text.slice(start, end);
   if (!words.includes('<')) return;
   for (const { 0: whole, 1: name = '', index } of words.matchAll(BRACKETS)) {
-    if (known.has(name.trim().toLowerCase()) || ELEMENTS.test(name) || words.includes(`</${name}>`)) continue;
+    if (known.has(name.trim().toLowerCase()) || words.includes(`</${name}>`)) continue;
+    if (known.size === 0 && ELEMENTS.test(name)) continue;
     const from = start + index;
     yield {
       at: { start: from, end: from + whole.length },

@@ -23,6 +23,8 @@ export interface MessageLine {
 /** The characters after which an editor asks by itself. */
 export const TRIGGERS = ['-', '#', '(', ' ', ':'] as const;
 
+const LONGEST = 100;
+
 /** Keys of trailers that count in the subject line too, where any other word with a colon is a type of change. */
 const KNOWN_TRAILER = /^(?:story|refs|closes):\s*(?:[\p{L}\p{N}-]+\s*,\s*)*$/iu;
 const ANY_TRAILER = /^[A-Za-z][A-Za-z0-9-]*:\s*(?:[\p{L}\p{N}-]+\s*,\s*)*$/u;
@@ -31,7 +33,8 @@ const SCOPE = /^[a-z]+\($/i;
 /** @param keys of the backlogs that are open; those that are empty are left out. */
 export function wantedAt(line: MessageLine, keys: readonly string[]): WantedId | undefined {
   const before = line.text.slice(0, line.character);
-  const typed = /[\p{L}\p{N}_-]*$/u.exec(before)?.[0] ?? '';
+  // No id is longer, and a pasted line may be.
+  const typed = /[\p{L}\p{N}_-]*$/u.exec(before.slice(-LONGEST))?.[0] ?? '';
   const start = before.length - typed.length;
   const head = before.slice(0, start);
   // At the start of a line this is a comment of git.

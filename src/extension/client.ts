@@ -38,7 +38,7 @@ type Library = typeof languageClient;
 async function loadLibrary(): Promise<Library> {
   await import('vscode-languageserver-protocol/node');
   await new Promise((resolve) => setImmediate(resolve));
-  return import('vscode-languageclient/node');
+  return (await import('./clientLibrary.ts')).library;
 }
 
 export async function createConnection({ serverModule, log, events }: ClientOptions): Promise<Connection> {

@@ -14,7 +14,11 @@ export function meIn({ context }: App, { people }: Backlog): string | undefined 
 export async function askWhoAmI(app: App, backlog: Backlog): Promise<string | undefined> {
   const known = meIn(app, backlog);
   if (known !== undefined) return known;
-  const items = [...backlog.people].map(([id, name]) => ({ label: name === '' ? id : name, description: id, id }));
+  const items = [...backlog.people].map(([id, name]) => ({
+    label: name === '' ? id : name,
+    description: id,
+    id,
+  }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The backlog names no people yet: add them under “people”.'),

@@ -16,7 +16,8 @@ export function openBoard(app: App, uri: string | undefined): void {
     }
   }
   const title = vscode.l10n.t('Board');
-  const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  const column =
+    vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   const panel = vscode.window.createWebviewPanel(BOARD_VIEW_TYPE, title, column, optionsOf(app));
   attach(app, panel, uri === undefined ? {} : { uri });
 }

@@ -182,7 +182,8 @@ export class BoardView extends LitElement implements StackHost {
     const board = boardOf({ ...followed, rows: shown }, { look, today: this.#today, me: this.#me });
     const order = orderOf(board);
     // The tab key always reaches one card.
-    if (this.#picked.current === undefined || !order.includes(this.#picked.current)) this.#picked.current = order[0];
+    if (this.#picked.current === undefined || !order.includes(this.#picked.current))
+      this.#picked.current = order[0];
     return board;
   }
 

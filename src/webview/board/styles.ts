@@ -114,9 +114,19 @@ export const boardStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .column-head h2 {
+    flex: 0 1 auto;
+  }
   .column-head .count {
+    flex: 0 10 auto;
+    min-width: 2.2em;
+    overflow: hidden;
     color: var(--vscode-descriptionForeground);
+    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .column-head .plain {
+    flex: none;
   }
   .column-head .count.over {
     font-weight: 600;
@@ -199,6 +209,10 @@ export const boardStyles = css`
   .card.is-blocked {
     border-inline-start: 3px solid var(--vscode-errorForeground);
   }
+  .head .points,
+  .head .problems {
+    flex: none;
+  }
   .head,
   .foot {
     display: flex;
@@ -227,6 +241,8 @@ export const boardStyles = css`
     border-radius: 8px;
   }
   .label {
+    flex: 0 1 auto;
+    min-width: 1.5em;
     overflow: hidden;
     max-width: 9em;
     padding: 0 5px;
@@ -234,7 +250,15 @@ export const boardStyles = css`
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-panel-border)));
     border-radius: 3px;
   }
+  .tasks {
+    display: inline-flex;
+    flex: none;
+    gap: 2px;
+    align-items: center;
+  }
   .person {
+    flex: 0 1 auto;
+    min-width: 1em;
     overflow: hidden;
     max-width: 7em;
     text-overflow: ellipsis;

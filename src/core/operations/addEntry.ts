@@ -1,14 +1,16 @@
 /** Puts one more entry into a list field. A field with one bare value becomes a list of both. */
 import type { Shape } from '../schema/shape.ts';
 import { isNull, scalarText, type Node } from '../yaml/node.ts';
-import type { Plain } from '../yaml/writeBlock.ts';
+import { type Plain, renderEntry } from '../yaml/writeBlock.ts';
 import { dataOf, isDataList, sameData, toData } from './data.ts';
 import { insertEntry } from './entryEdits.ts';
 import { findField } from './fieldPath.ts';
-import { eolFor, type Writing } from './fieldEdits.ts';
+import { columnOfKeys, eolFor, type Writing } from './fieldEdits.ts';
+import { listPlace } from './listPlace.ts';
 import type { ItemAddress, Value } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
-import { writeField } from './setField.ts';
+import { asBlock } from './putEntries.ts';
+import { orderOf, writeField } from './setField.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
 import { bareTexts, checkValue, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, nameOf, type View } from './view.ts';
@@ -47,8 +49,11 @@ function putEntry(
   const field = path.join('.');
   const { text } = entry.slice;
   const node = place.missing.length === 0 ? place.pair?.value : undefined;
-  if (node === undefined || isNull(node, text)) return writeField(view, entry, path, [value], shape);
   const data = dataOf(value);
+  if (node === undefined || isNull(node, text)) {
+    const step = holdsSentences(shape) ? beginBlock(view, entry, field, value) : undefined;
+    return step?.ok === true ? step : writeField(view, entry, path, [value], shape);
+  }
   if (at === undefined && holds(node, data, text)) return nothing(view, [addressOf(view, entry)]);
   if (node.kind === 'scalar') {
     const old = scalarText(node, text);
@@ -81,6 +86,32 @@ function putEntry(
       old !== undefined && isDataList(old) ? [...old.slice(0, index), data, ...old.slice(index)] : old,
     attempts,
   );
+}
+
+/** Sentences are read one below the other, names beside each other. */
+function holdsSentences(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'list':
+      return holdsSentences(shape.of);
+    case 'union':
+      return shape.of.some(holdsSentences);
+    default:
+      return shape.kind === 'text' && shape.prose === true;
+  }
+}
+
+/** The first entry of a list that gets a line for each. */
+function beginBlock(view: View, entry: Entry, field: string, value: Plain): Step | Refused | undefined {
+  const list = listPlace(view, entry, field);
+  if (!list.ok || list.place.map.flow) return undefined;
+  const { text } = entry.slice;
+  const path = field.split('.');
+  const lines = renderEntry(value, {
+    indent: columnOfKeys(list.place.map, text) + 2,
+    bare: bareTexts(list.shape),
+  });
+  const edits = asBlock(list, lines, orderOf(view, entry, path, list.place), eolFor(view.source, text));
+  return changeItem(view, entry, list.place.steps, () => [dataOf(value)], [edits && { edits }]);
 }
 
 /** True where a text that is to be added is there already. */

@@ -37,17 +37,19 @@ people:
 const PEOPLE = ['ana', 'ben', 'chika', 'dario', 'eva', 'femke', 'rui'];
 const SPRINTS = 40;
 const ROLES = ['treasurer', 'club secretary', 'bookkeeper', 'clerk', 'branch manager', 'volunteer'];
-const VERBS = ['export', 'review', 'approve', 'correct', 'compare', 'archive', 'forward', 'print'];
-const THINGS = ['monthly invoice', 'open payments', 'member fees', 'travel receipts', 'yearly statement'];
-const WAYS = [
-  'as a spreadsheet',
-  'without a network',
-  'for one branch',
-  'from the phone',
-  'in two languages',
+const VERBS = [
+  ...['export', 'review', 'approve', 'correct', 'compare', 'archive', 'forward', 'print'],
+  ...['search', 'filter', 'share', 'sign', 'close', 'reopen', 'check', 'confirm'],
 ];
+/** What a story is about: one of each of six lists of eight, so that two stories differ in more than a word. */
+const KINDS = ['monthly', 'yearly', 'unpaid', 'disputed', 'foreign', 'recurring', 'partial', 'prepaid'];
+const THINGS = ['invoices', 'payments', 'fees', 'receipts', 'statements', 'refunds', 'budgets', 'reminders'];
+const OWNERS = ['junior', 'senior', 'local', 'regional', 'former', 'honorary', 'corporate', 'guest'];
+const PARTIES = ['members', 'sponsors', 'teams', 'suppliers', 'branches', 'donors', 'tenants', 'trainers'];
+const MEANS = ['bank', 'tax', 'audit', 'ledger', 'donation', 'travel', 'payroll', 'season'];
+const WAYS = ['code', 'number', 'period', 'account', 'category', 'project', 'country', 'deadline'];
 const ENDS = [
-  'the board sees it before the meeting',
+  'the board sees them before the meeting',
   'nobody has to type the numbers twice',
   'mistakes are found within the month',
   'the office can close the books two days earlier',
@@ -113,9 +115,26 @@ function headText(): string {
   return `${HEAD}${people.join('')}sprints:\n${sprints.join('')}stories:\n`;
 }
 
+/**
+ * What the story wants, in words: no two stories of one verb share it, and any two differ in two words at least, since
+ * the third pair of words follows from the other two.
+ */
+function wish(story: number): { readonly verb: string; readonly thing: string; readonly way: string } {
+  const at = (words: readonly string[], index: number): string => words[index % words.length] ?? '';
+  // A step that has no divisor in common with the number of wishes visits each of them once.
+  const number = (story * 7_919) % (VERBS.length * 64 * 64);
+  const [a, b] = [number % 64, Math.floor(number / 64) % 64];
+  const c = (a + b) % 64;
+  return {
+    verb: at(VERBS, Math.floor(number / 4096)),
+    thing: `${at(KINDS, a)} ${at(THINGS, Math.floor(a / 8))} of ${at(OWNERS, b)} ${at(PARTIES, Math.floor(b / 8))}`,
+    way: `by ${at(MEANS, c)} ${at(WAYS, Math.floor(c / 8))}`,
+  };
+}
+
 function storyLines(story: number, roll: (below: number) => number): string[] {
   const one = (words: readonly string[]): string => words[roll(words.length)] ?? '';
-  const [verb, thing, way] = [one(VERBS), one(THINGS), one(WAYS)];
+  const { verb, thing, way } = wish(story);
   const month = String(1 + roll(12)).padStart(2, '0');
   const day = String(1 + roll(28)).padStart(2, '0');
   const lines = [
@@ -123,7 +142,7 @@ function storyLines(story: number, roll: (below: number) => number): string[] {
     `    title: ${verb[0]?.toUpperCase()}${verb.slice(1)} the ${thing} ${way}`,
     `    story: As a ${one(ROLES)}, I want to ${verb} the ${thing} ${way}, so that ${one(ENDS)}.`,
     '    acceptance:',
-    `      - Given a month with ${2 + roll(90)} entries, when I ${verb} the ${thing}, then each entry is there once.`,
+    `      - Given a month with ${2 + roll(90)} entries, when I ${verb} them, then each entry is there once.`,
     `      - Given a month without entries, when I ${verb} it, then I am told so.`,
     `    estimate: ${one(ESTIMATES)}              # ${one(PEOPLE)} and ${one(PEOPLE)} looked at it`,
     `    status: ${one(STATUSES)}`,

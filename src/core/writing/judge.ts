@@ -31,17 +31,30 @@ export function isWanted(doc: RuleDoc, language: string | undefined, config: Con
   return language === undefined || language === config.language.slice(0, 2);
 }
 
+const wanted = new WeakMap<Config, Readonly<Record<Pass, readonly WritingRule[]>>>();
+
+/** The rules of a pass that the team wants; looked up once for each state of its settings. */
+function rulesOf(pass: Pass, config: Config): readonly WritingRule[] {
+  let rules = wanted.get(config);
+  if (rules === undefined) {
+    const of = (when: Pass): readonly WritingRule[] =>
+      ITEM_RULES.filter((rule) => rule.when === when && isWanted(rule.doc, rule.language, config));
+    rules = { 'at once': of('at once'), later: of('later') };
+    wanted.set(config, rules);
+  }
+  return rules[pass];
+}
+
 /** True where the team wants a rule of this pass at all. */
 export function hasRules(pass: Pass, config: Config): boolean {
-  return ITEM_RULES.some((rule) => rule.when === pass && isWanted(rule.doc, rule.language, config));
+  return rulesOf(pass, config).length > 0;
 }
 
 /** What one pass finds, without fixes. Offsets are those of the item's slice. */
 export function judgeWords(written: WrittenItem, pass: Pass): readonly Problem[] {
   const { item, config } = written;
   let problems: Problem[] | undefined;
-  for (const rule of ITEM_RULES) {
-    if (rule.when !== pass || !isWanted(rule.doc, rule.language, config)) continue;
+  for (const rule of rulesOf(pass, config)) {
     if (item.ignored.includes(rule.doc.id)) continue;
     try {
       for (const finding of rule.judge(written)) (problems ??= []).push(problemOf(rule, finding));

@@ -16,13 +16,24 @@ export function storySentence({ item, sentence }: WrittenItem): Sentence | undef
   return sentence.role || sentence.situation || sentence.means || sentence.end ? sentence : undefined;
 }
 
+interface EnglishSentence {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+}
+
+/** Taken apart once for all rules; null for a sentence in another language. */
+const inEnglish = new WeakMap<Sentence, EnglishSentence | null>();
+
 /** A sentence of any item whose words are English, with its words. */
-export function englishSentence({
-  sentence,
-}: WrittenItem): { readonly sentence: Sentence; readonly tokens: readonly Token[] } | undefined {
+export function englishSentence({ sentence }: WrittenItem): EnglishSentence | undefined {
   if (sentence === undefined) return undefined;
-  const tokens = tokensOf(sentence.written.text);
-  return isEnglish(tokens) ? { sentence, tokens } : undefined;
+  let found = inEnglish.get(sentence);
+  if (found === undefined) {
+    const tokens = tokensOf(sentence.written.text);
+    found = isEnglish(tokens) ? { sentence, tokens } : null;
+    inEnglish.set(sentence, found);
+  }
+  return found ?? undefined;
 }
 
 /** The parts of a sentence in the order of the text. */

@@ -2,7 +2,7 @@
  * Takes English story sentences apart as people really write them: commas left out, `I'd like to`, `so I can`,
  * `As an admin I want`, clauses in another order. Looks for the words that announce a clause, from left to right.
  */
-import { type Clause, clausesOf, type Mark, type Slot } from './clauses.ts';
+import { type Clause, clausesOf, type Mark, type Slot, trimmed } from './clauses.ts';
 import { sentenceEnd } from './stop.ts';
 
 /**
@@ -79,7 +79,17 @@ export function readEnglish(written: string): readonly Clause[] {
     last = next;
   }
   const { end } = marks.at(-1) ?? first;
-  return clausesOf(written, marks, sentenceEnd(written, end) ?? written.length);
+  const clauses = clausesOf(written, marks, sentenceEnd(written, end) ?? written.length);
+  return marks.some(({ slot }) => slot === 'means')
+    ? clauses
+    : clauses.map((clause) => toComma(written, clause));
+}
+
+/** Where nobody says "I want", the role ends at the comma: what follows is the wish in other words. */
+function toComma(text: string, clause: Clause): Clause {
+  const { slot, words } = clause;
+  const comma = slot === 'role' ? text.indexOf(',', words.start) : -1;
+  return comma < 0 || comma >= words.end ? clause : { ...clause, words: trimmed(text, words.start, comma) };
 }
 
 const LEAD =

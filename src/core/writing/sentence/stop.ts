@@ -13,10 +13,16 @@ export function sentenceEnd(text: string, from: number): number | undefined {
   STOP.lastIndex = from;
   for (let match = STOP.exec(text); match; match = STOP.exec(text)) {
     const end = match.index + (match[0].startsWith('\n') ? 0 : 1);
-    if (match[0] === '.' && (isEtc(text, end) || endsWord(text, from, end))) continue;
+    if (match[0] === '.' && (isEtc(text, end) || endsWord(text, from, end) || isShort(text, end))) continue;
     return end;
   }
   return undefined;
+}
+
+/** `max. three`, `the ed. by`: in front of a small letter only a longer word ends a sentence. */
+function isShort(text: string, end: number): boolean {
+  const goesOn = /^["'”’)\]*_]*\s+\p{Ll}/u.test(text.slice(end, end + 8));
+  return goesOn && /(?:^|[^\p{L}])\p{L}{1,4}\.$/u.test(text.slice(Math.max(0, end - 6), end));
 }
 
 /** `etc.` ends a sentence only where the next one begins with a capital. */

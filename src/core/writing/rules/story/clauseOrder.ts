@@ -1,5 +1,6 @@
 import type { Mend, WritingRule } from '../../rule.ts';
 import type { Part, Sentence } from '../../sentence/sentence.ts';
+import { templatesOf } from '../../sentence/templates.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import { after, capital, partsOf, said, small, storySentence } from './story.ts';
 
@@ -16,7 +17,7 @@ export const clauseOrder: WritingRule = {
   when: 'at once',
   *judge(item) {
     const sentence = storySentence(item);
-    if (sentence === undefined || sentence.template !== undefined) return;
+    if (sentence === undefined || isTemplates(item, sentence)) return;
     const role = said(sentence.role);
     const means = said(sentence.means);
     const end = said(sentence.end);
@@ -31,6 +32,14 @@ export const clauseOrder: WritingRule = {
     };
   },
 };
+
+/** The order of the template that the sentence follows. */
+function isTemplates({ config }: WrittenItem, sentence: Sentence): boolean {
+  const template = templatesOf(config.templates).find(({ index }) => index === sentence.template);
+  if (template === undefined) return false;
+  const wanted = template.slots.map(({ slot }) => sentence[slot]).filter((part) => part !== undefined);
+  return wanted.every((part, i) => part.indicator.start > (wanted[i - 1]?.indicator.start ?? -1));
+}
 
 function reordered(item: WrittenItem, sentence: Sentence): readonly Mend[] {
   const { role, means, end, situation, written, rest } = sentence;

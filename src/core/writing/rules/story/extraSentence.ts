@@ -23,6 +23,7 @@ export const extraSentence: WritingRule = {
     const words = written.text
       .slice(at.start, at.end)
       .replace(/^[\s;.–—-]+/, '')
+      .replace(/\s+(?:-+|–|—)$/, '')
       .trim();
     yield {
       at: { start: at.start + (/^\s*/.exec(written.text.slice(at.start))?.[0].length ?? 0), end: at.end },
@@ -33,31 +34,36 @@ export const extraSentence: WritingRule = {
   },
 };
 
-/** What stands between the dash, the semicolon or the full stop and the end of its clause; the separator belongs to it. */
+/**
+ * From the separator to the end of its clause, or to the dash that closes what a dash opened; the separators belong to it.
+ */
 function extraOf(sentence: Sentence): Span | undefined {
   const { written, rest } = sentence;
   const { text } = written;
   if (rest) return rest;
   for (const { start, end } of partsOf(sentence)) {
-    const at = separator(text, start, end);
-    if (at !== undefined) return { start: at, end };
+    const [first, second] = dashes(text, start, end);
+    const stop = sentenceEnd(text, start);
+    if (stop !== undefined && stop < end && (first === undefined || stop <= first.start))
+      return { start: stop - 1, end };
+    if (first === undefined) continue;
+    const closes =
+      second !== undefined && text.charAt(second.start).trim() !== ';' && text.charAt(first.start) !== ';';
+    return { start: first.start, end: closes ? second.end : end };
   }
   return undefined;
 }
 
-const DASH = /\s(?:--?-?|–|—)\s|(?<=\p{L})—(?=\p{L})|;\s/gu;
+const DASH = /[^\S\n](?:--?-?|–|—)(?=\s)|(?<=\p{L})—(?=\p{L})|;(?=\s)/gu;
 
-function separator(text: string, start: number, end: number): number | undefined {
-  const stop = sentenceEnd(text, start);
+function dashes(text: string, start: number, end: number): readonly Span[] {
+  const found: Span[] = [];
   DASH.lastIndex = start;
-  let dash: number | undefined;
-  for (let match = DASH.exec(text); match && match.index < end; match = DASH.exec(text)) {
-    // `1 - 5` and `Mon - Fri` are ranges.
-    const around = `${text.slice(Math.max(0, match.index - 4), match.index)}${match[0]}${text.slice(match.index + match[0].length, match.index + match[0].length + 4)}`;
-    if (/\d\s*[-–—]+\s*\d/.test(around)) continue;
-    dash = match.index;
-    break;
+  for (let match = DASH.exec(text); match && match.index < end && found.length < 2; match = DASH.exec(text)) {
+    const to = match.index + match[0].length;
+    // `1 - 5` is a range.
+    if (/\d$/.test(text.slice(start, match.index)) && /^\s*\d/.test(text.slice(to, to + 4))) continue;
+    found.push({ start: match.index, end: to });
   }
-  if (stop !== undefined && stop < end && (dash === undefined || stop - 1 < dash)) return stop - 1;
-  return dash;
+  return found;
 }

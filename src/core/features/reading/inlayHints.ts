@@ -24,9 +24,10 @@ export interface InlayHint {
 /** Names of people and teams are ids that people read; a metric is called by its name. */
 const SILENT: ReadonlySet<RefKind> = new Set<RefKind>(['person', 'team']);
 
-/** Characters of all titles of one line together, and the most of them. */
-const WIDTH = 60;
-const MOST = 3;
+/** Characters of all titles of one line together, as many as VS Code shows of a hint, and the most of them. */
+const WIDTH = 42;
+const MOST = 2;
+const SEPARATOR = ' · ';
 
 /** The hints of a part of the file, in its order. */
 export function inlayHints(backlog: Backlog, span: Span): readonly InlayHint[] {
@@ -83,11 +84,12 @@ function partsOf(backlog: Backlog, references: readonly Reference[]): readonly H
     return target === undefined || title === '' || title === reference.id ? [] : [{ target, title }];
   });
   const shown = named.slice(0, MOST);
-  const width = Math.floor(WIDTH / Math.max(1, shown.length));
+  const more = named.length - shown.length;
+  const spent = SEPARATOR.length * (shown.length - 1) + (more > 0 ? 4 : 0);
+  const width = Math.floor((WIDTH - spent) / Math.max(1, shown.length)) - 1;
   const parts = shown.flatMap(({ target, title }, i): HintPart[] => [
-    ...(i === 0 ? [] : [{ text: ' · ' }]),
+    ...(i === 0 ? [] : [{ text: SEPARATOR }]),
     { text: shortened(title, width), target: definitionOf(backlog, target) },
   ]);
-  const more = named.length - shown.length;
   return more > 0 ? [...parts, { text: ` +${more}` }] : parts;
 }

@@ -396,3 +396,24 @@ export interface HooksResult {
 }
 /** Looks at, plans, installs or removes `prepare-commit-msg` and `commit-msg`. A plan writes nothing. */
 export const hooksRequest = message<HooksParams, HooksResult>()('refinery/commits/hooks');
+
+/** Every request about commits: the server loads what answers them when the first one comes. */
+export const COMMIT_REQUESTS: readonly { readonly method: string }[] = [
+  commitsSetUpRequest,
+  commitsStateRequest,
+  itemCommitsRequest,
+  commitCountsRequest,
+  itemDiffRequest,
+  releaseNoteRequest,
+  whyRequest,
+  unlinkedRequest,
+  finishProposalsRequest,
+  messageCompletionRequest,
+  messageHoverRequest,
+  messageReferencesRequest,
+  linkMessageRequest,
+  storyCandidatesRequest,
+  branchStoriesRequest,
+  startWorkRequest,
+  hooksRequest,
+];

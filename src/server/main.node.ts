@@ -1,4 +1,5 @@
 /** The server as a process: `node dist/server.js --stdio`, or over the channel of an editor that forked it. */
+import path from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import {
@@ -9,6 +10,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { nodeFiles } from '../node/files.ts';
+import { nodeGit } from '../node/git/nodeGit.ts';
+import { hooks } from '../node/hooks/hooks.ts';
+import type { CommitsHost } from './commits/host.ts';
 import { describe } from './guard.ts';
 import { PendingChanges } from './pendingChanges.ts';
 import { startServer } from './server.ts';
@@ -51,6 +55,7 @@ function main(): void {
     today,
     pending,
     schedule: (task) => setImmediate(task),
+    commits,
     exit,
     watchEditor,
   });
@@ -58,6 +63,17 @@ function main(): void {
     session.log.error(`unhandled: ${describe(reason)}`);
   });
 }
+
+const commits: CommitsHost = {
+  open: (git, storage) => nodeGit(git, storage ?? undefined),
+  now: () => Math.floor(Date.now() / 1000),
+  hooks: (git, folder, action, backlog) =>
+    hooks(git, folder, action, {
+      node: process.execPath,
+      cli: path.join(path.dirname(process.argv[1] ?? ''), 'cli.js'),
+      backlog,
+    }),
+};
 
 /** Leaves when the editor's process has ended without saying so. */
 function watchEditor(processId: number): void {

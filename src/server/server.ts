@@ -10,6 +10,7 @@ import { handleLifeCycle } from './handlers/lifeCycle.ts';
 import { handleReading } from './handlers/reading.ts';
 import { handleRequests } from './handlers/requests.ts';
 import { describeRequest, keysRequest, locateRequest } from '../protocol/everywhere.ts';
+import { COMMIT_REQUESTS } from '../protocol/commits.ts';
 import { planRequest } from '../protocol/lsp.ts';
 import { qualityItemsRequest, qualityRequest } from '../protocol/quality.ts';
 import { itemPartsRequest, namesRequest } from '../protocol/refactor.ts';
@@ -38,6 +39,7 @@ function handleLater(session: Session): void {
     [messages.completion],
     async () => (await import('./handlers/completion.ts')).handleCompletion,
   );
+  onFirstRequest(session, COMMIT_REQUESTS, async () => (await import('./handlers/commits.ts')).handleCommits);
   onFirstRequest(session, [planRequest], async () => (await import('./handlers/plan.ts')).handlePlan);
   onFirstRequest(
     session,

@@ -4,6 +4,8 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 import type { FilesHost, Logger } from '../core/workspace/host.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
+import type { Commits } from './commits/commits.ts';
+import type { CommitsHost } from './commits/host.ts';
 import type { PendingChanges } from './pendingChanges.ts';
 import { Publisher } from './publisher.ts';
 import { ServerSettings } from './settings.ts';
@@ -17,6 +19,8 @@ export interface ServerHost {
   readonly pending: PendingChanges;
   /** Calls back when the host comes round to it, after one message that waits has been handled. */
   readonly schedule: (task: () => void) => void;
+  /** Git and what goes with it; absent where no program can be run. */
+  readonly commits?: CommitsHost;
   /** Ends the process. */
   readonly exit: (code: number) => void;
   /** Ends the process when the editor's process has ended. */
@@ -38,6 +42,9 @@ export class Session {
 
   /** What the person has set; the defaults until the client says. */
   settings = new ServerSettings();
+
+  /** Git, once the client has set it up: never in a workspace that is not trusted. */
+  commits: Commits | undefined;
 
   /** What the client wants to hear of what goes on. */
   trace: 'off' | 'messages' | 'verbose' = 'off';

@@ -139,6 +139,17 @@ function namesOther(view: RepositoryView, directory: Directory, commit: number, 
   });
 }
 
+/** When a commit last named an item, in seconds since 1970; 0 where none did. Branches do not count. */
+export function lastNamed(view: RepositoryView, names: readonly string[]): number {
+  let last = 0;
+  for (const name of names) {
+    const [key, number] = partsOf(name);
+    for (const { commit } of number === undefined ? [] : view.table.find(key, number))
+      last = Math.max(last, view.index.time(commit));
+  }
+  return last;
+}
+
 const NUMBERED = /^(?:([A-Za-z][A-Za-z0-9_]*)-|#)(\d{1,9})$/;
 
 /** The key and number of an id; no number for ids that commits can't name. */

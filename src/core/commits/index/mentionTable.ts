@@ -10,6 +10,7 @@ export class MentionTable {
   private readonly heads: Int32Array;
   private readonly next: Int32Array;
   private readonly commitOf: Int32Array;
+  private readonly spellings = new Map<string, readonly number[]>();
 
   constructor(private readonly index: CommitIndex) {
     const count = index.mentionCount;
@@ -33,7 +34,12 @@ export class MentionTable {
   /** Every mention of an id, in whatever case its key stands; a commit may come several times. */
   find(key: string, number: number): readonly Hit[] {
     const hits: Hit[] = [];
-    for (const spelling of this.index.spellings(key)) {
+    let spellings = this.spellings.get(key);
+    if (spellings === undefined) {
+      spellings = this.index.spellings(key);
+      this.spellings.set(key, spellings);
+    }
+    for (const spelling of spellings) {
       let at = this.heads[this.slot(spelling, number)] ?? -1;
       for (; at >= 0; at = this.next[at] ?? -1) {
         const [otherKey, otherNumber] = this.index.mentionCode(at);

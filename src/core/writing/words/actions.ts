@@ -139,7 +139,7 @@ class Walk {
 
   #jointAt(i: number): Joint | undefined {
     const word = this.#word(i);
-    const list = word === ',' && this.#verbsOnly && i === this.#first + 1;
+    const list = word === ',' && this.#verbsOnly;
     const also = word === 'as' && this.#word(i + 1) === 'well' && this.#word(i + 2) === 'as';
     if (!CONJUNCTIONS.has(word) && !list && !also) return undefined;
     let at = i + (also ? 3 : 1);
@@ -161,8 +161,17 @@ class Walk {
       else if (isAdverb(this.#tokens[at])) adverb = true;
       else break;
     }
-    if (list && CONJUNCTIONS.has(this.#word(at + 1))) return undefined;
+    // `create, view and delete`: each verb of a list is followed by the next one.
+    if (list && !this.#listGoesOn(at)) return undefined;
     return this.#isVerb(i, at, marked, adverb) ? this.#joint(i, at) : undefined;
+  }
+
+  #listGoesOn(at: number): boolean {
+    const next = this.#word(at + 1);
+    return (
+      verbKind(this.#word(at)) !== undefined &&
+      (next === ',' || CONJUNCTIONS.has(next) || this.#tokens[at - 2] === this.#tokens[this.#first])
+    );
   }
 
   #isVerb(conjunction: number, at: number, marked: 'to' | 'can' | undefined, adverb: boolean): boolean {

@@ -24,7 +24,7 @@ function cut(text: string, sentence: Sentence, at: Span): TextEdit {
   const last = part === undefined || at.end + behind.trimEnd().length >= part.end;
   // At the end of its clause only what joins it goes; at the beginning what follows it.
   if (last) return { start, end: at.end, text: '' };
-  if (start === part.start) return { start, end: at.end + behind.length, text: '' };
+  if (start === part.start) return { start: part.indicator.end, end: at.end + behind.length, text: ' ' };
   // Between two commas both were there for its sake.
   if (before.includes(',') && behind.includes(',')) return { start, end: at.end + behind.length, text: ' ' };
   return { start, end: at.end, text: '' };

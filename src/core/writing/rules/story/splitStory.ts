@@ -1,7 +1,7 @@
 /** "Split": the sentence of a story becomes those of several stories. */
 import type { ItemAddress, Operation } from '../../../operations/operation.ts';
 import type { Mend } from '../../rule.ts';
-import { capital } from './story.ts';
+import { capital, oneLine } from './story.ts';
 
 export interface NewStory {
   readonly title: string;
@@ -17,8 +17,8 @@ export function splitInto(item: ItemAddress, stories: readonly NewStory[], title
     .map((second, i): Operation => ({
       type: 'split',
       item,
-      ...(i === 0 ? { first: { story: first.story } } : {}),
-      second: { title: capital(short(second.title)), story: second.story },
+      ...(i === 0 ? { first: { story: oneLine(first.story) } } : {}),
+      second: { title: capital(short(oneLine(second.title))), story: oneLine(second.story) },
     }))
     .reverse();
   const [only] = operations;

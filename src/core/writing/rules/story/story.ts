@@ -79,7 +79,7 @@ export function moveTo(
   value: Value,
 ): readonly Mend[] {
   const address = addressOf(item);
-  const rest = sentence.written.with(cut).trim();
+  const rest = oneLine(sentence.written.with(cut));
   if (address === undefined || rest === '') return [];
   const operations: readonly Operation[] = [
     { type: 'set', item: address, field: 'story', value: rest },
@@ -107,6 +107,11 @@ export function announced(
 ): string | undefined {
   const place = template?.slots.find((other) => other.slot === slot);
   return place && place.before !== '' ? `${place.before} <${place.name}>` : undefined;
+}
+
+/** A story stands on one line wherever it is written anew. */
+export function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ');
 }
 
 export function capital(text: string): string {

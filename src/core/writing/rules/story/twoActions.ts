@@ -29,14 +29,15 @@ export const twoActions: WritingRule = {
     )
       return;
     const actions = englishSentence(item) && sentenceActions(sentence);
-    const joint = actions?.more[0];
+    // Of a list, the place where it says that there are several.
+    const joint = actions?.more.find(({ span }) => means.text.charAt(span.start) !== ',') ?? actions?.more[0];
     if (actions === undefined || joint === undefined) return;
     const verbs = [actions.first, ...actions.more.map(({ verb }) => verb)].map(
       ({ start, end }) => `"${means.text.slice(start, end)}"`,
     );
     const several = `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1) ?? ''}`;
     // `view or edit` may be one thing with a choice in it.
-    const choice = actions.more.every(({ span }) => /^(?:or|\/)/i.test(means.text.slice(span.start)));
+    const choice = actions.more.every(({ span }) => /^(?:or|\/|,)/i.test(means.text.slice(span.start)));
     yield {
       ...(choice ? { severity: 'information' as const } : {}),
       at: { start: means.start + joint.span.start, end: means.start + joint.span.end },

@@ -58,12 +58,11 @@ export function missingAction(judged: Judged, item: WrittenItem, keywords: Keywo
       return [{ title: `Add "${step}"`, in: outcome.in, edits: [{ start: at, end: at, text }] }];
     }
     case 'line': {
-      if (entries.length > 1) {
-        const entry = entries.findIndex(({ written }) => written === outcome.in);
-        return entry < 0 ? [] : adding(judged, item, entry, step);
-      }
+      const entry = entries.findIndex(({ written }) => written === outcome.in);
+      const own = entries[entry]?.scenarios[0]?.steps ?? [];
+      if (entry > 0 && own[0] === outcome) return adding(judged, item, entry, step);
       const at = outcome.span.start;
-      const before = scenario.steps[i - 1];
+      const before = own[own.indexOf(outcome) - 1];
       if (before === undefined) {
         const small = outcome.keyword.charAt(0).toLowerCase();
         return [

@@ -1,5 +1,6 @@
 /** Takes out a step, an empty key or a whole criterion. Never what would leave a scenario without its outcome. */
 import type { Span, TextEdit } from '../../../text/span.ts';
+import type { MapNode, Node } from '../../../yaml/node.ts';
 import type { Mend } from '../../rule.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import type { Criterion, Step } from '../criteria.ts';
@@ -45,8 +46,14 @@ function deleteEntry(criterion: Criterion, step: Step, item: WrittenItem): reado
   const value = valueOf(map, step.kind, item);
   const entry = value?.kind === 'seq' ? value.items.indexOf(step.in.node) : 0;
   if (entry < 0 || (value?.kind !== 'seq' && value !== step.in.node)) return [];
+  if (isAll(map, value)) return deleteCriterion(criterion, item);
   const operation = removing(address, `${pathOf(criterion, item)}.${step.kind}`, value, entry);
   return [{ title: 'Delete this step', preferred: true, operation }];
+}
+
+/** True where nothing is left of a mapping without what stands in one of its keys. */
+function isAll(map: MapNode, value: Node | undefined): boolean {
+  return map.pairs.length < 2 && (value?.kind !== 'seq' || value.items.length < 2);
 }
 
 /** A key with nothing behind it, or an entry with nothing in it. */
@@ -65,6 +72,7 @@ export function deleteEmptyPart(
   const entry =
     value?.kind === 'seq' ? value.items.findIndex((each) => each === undefined || each.end === span.end) : 0;
   if (entry < 0) return [];
+  if (isAll(map, value)) return deleteCriterion(criterion, item);
   const operation = removing(address, `${pathOf(criterion, item)}.${kind}`, value, entry);
   return [{ title: 'Delete it', preferred: true, operation }];
 }

@@ -3,9 +3,11 @@
  * was given and done before.
  */
 import type { Mend } from '../../rule.ts';
+import { Written } from '../../written.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import type { Step } from '../criteria.ts';
 import { firstKeyword, type Keywords, titleWords } from '../keywords.ts';
+import { readLine } from '../line.ts';
 import { type Judged, wordsOf } from '../scenarios.ts';
 import { addressOf, inserting, linesOf, listOf } from './pieces.ts';
 
@@ -23,6 +25,7 @@ export function splitAtSecondWhen(
   const tells = (part: readonly Step[]): boolean => part.some(({ kind }) => kind === 'then');
   const open = steps.some(({ said }) => said === '*');
   if (entries.length > 1 || open || !tells(first) || !tells(rest) || scenario.form !== 'scenario') return [];
+  if (!inOrder(first) || !inOrder(rest)) return [];
   const before = first.filter(({ kind }) => kind !== 'then');
   return criterion.notation === 'line'
     ? splitLine(judged, first, before, rest, item, keywords)
@@ -49,11 +52,30 @@ function splitLine(
     return `${i === 0 ? word : word.toLowerCase()} ${wordsOf(step)}`;
   });
   const values = [written.text.slice(0, end), [...given, ...rest.map(piece)].join(', ')];
+  const [one, two] = values.map((value) => readLine(writtenAs(value), keywords)?.steps.length);
+  // A comma inside of a step may make it read as two.
+  if (one !== first.length || two !== given.length + rest.length) return [];
   const operations = [
     ...inserting(address, criterion.index + 1, values),
     { type: 'removeEntry', item: address, field: 'acceptance', entry: criterion.index } as const,
   ];
   return [{ title: TITLE, operation: { type: 'sequence', operations } }];
+}
+
+function inOrder(steps: readonly Step[]): boolean {
+  return steps.every(({ kind }, i) => {
+    const before = steps[i - 1]?.kind;
+    return (
+      kind === before ||
+      i === 0 ||
+      (kind === 'then' ? before !== undefined : kind === 'when' && before === 'given')
+    );
+  });
+}
+
+/** A text that stands nowhere yet. */
+function writtenAs(value: string): Written {
+  return new Written({ kind: 'scalar', start: 0, end: 0, style: 'double', value }, '');
 }
 
 function splitBlock(

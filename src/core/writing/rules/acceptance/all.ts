@@ -1,4 +1,5 @@
 /** The rules that judge acceptance criteria, in the order of their pages. A new one is added here. */
+import { proven } from '../../acceptance/mends/proof.ts';
 import type { WritingRule } from '../../rule.ts';
 import { danglingAnd } from './danglingAnd.ts';
 import { duplicate } from './duplicate.ts';
@@ -19,7 +20,7 @@ import { untestableItem } from './untestableItem.ts';
 import { vague } from './vague.ts';
 import { wish } from './wish.ts';
 
-export const CRITERIA_RULES: readonly WritingRule[] = [
+export const CRITERIA_RULES: readonly WritingRule[] = proven([
   gherkin,
   noThen,
   noWhen,
@@ -38,4 +39,4 @@ export const CRITERIA_RULES: readonly WritingRule[] = [
   uiWords,
   wish,
   untestableItem,
-];
+]);

@@ -26,7 +26,7 @@ export function driftOf(sentence: Sentence, slot: FormSlot, custom: string): Dri
     case 'role':
       return role && wordDrift(written, role, custom, asRole(role, custom));
     case 'means':
-      return means && wordDrift(written, means, custom, asWish(written, means, custom));
+      return means && wishDrift(written, means, custom);
     case 'end':
       return end && wordDrift(written, end, custom, asEnd(sentence, end, custom));
   }
@@ -62,10 +62,16 @@ function asRole({ text }: Part, custom: string): string {
   return custom;
 }
 
-/** One that takes a verb in the place of one that takes a verb: anything else would be no English. */
-function asWish({ text }: Written, { indicator }: Part, custom: string): string | undefined {
-  const said = text.slice(indicator.start, indicator.end);
-  return takesVerb(said) === takesVerb(custom) && takesVerb(said) !== undefined ? custom : undefined;
+/** `I want a list` among `I want to see` takes other words; `I can see` takes only another beginning. */
+function wishDrift(written: Written, means: Part, custom: string): Drift {
+  const verb = takesVerb(written.text.slice(means.indicator.start, means.indicator.end));
+  const fits = verb !== undefined && verb === takesVerb(custom);
+  const drift = wordDrift(written, means, custom, fits ? custom : undefined);
+  if (verb !== false || takesVerb(custom) !== true) return drift;
+  return {
+    ...drift,
+    message: `Most stories here say "${custom}" and what is done: say it with a verb here too.`,
+  };
 }
 
 /** True for `I want to`, `I can`; false for `I want`; undefined for what is not known. */

@@ -27,7 +27,6 @@ export interface Likeness {
 const WORDS_OF_TITLE = 4;
 /** A wish of fewer words is said in passing (`log in`). */
 const WORDS_OF_WISH = 2;
-const WORDS_OF_ANYBODY = 3;
 /** Texts of fewer words differ in one by nature; in longer ones than the most nobody looks for a word. */
 const WORDS_OF_VARIANT = 5;
 const MOST_WORDS = 60;
@@ -63,7 +62,7 @@ function wishKeys(sentence: Sentence, list: string): Pick<Likeness, 'wish' | 'an
   const who = `${list} ${role}`;
   return {
     wish: means.length < WORDS_OF_WISH ? undefined : keyOf(means, `wish ${who}`),
-    anybody: means.length < WORDS_OF_ANYBODY ? undefined : keyOf(means, `wish ${list}`),
+    anybody: means.length < WORDS_OF_WISH ? undefined : keyOf(means, `wish ${list}`),
     variants: variantsOf(all, wantsTo(sentence) ? firstVerb(sentence) : undefined, `variant ${who}`),
   };
 }

@@ -113,8 +113,11 @@ class SameStory implements SetRule {
   /** The group has a member more. Where others are held against it now, their problems are to be made again. */
   private joined(group: ReadonlySet<number> | undefined, item: Item): void {
     if (group === undefined) return;
-    const before = this.firsts.get(group);
+    const before = group.size === 2 ? undefined : this.firsts.get(group);
     if (before === undefined) {
+      // It is new, or has lost one of its first two: from here on they are known.
+      this.firsts.delete(group);
+      this.first(group);
       this.askAgain(group);
       return;
     }

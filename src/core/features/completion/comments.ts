@@ -38,12 +38,14 @@ export function commentEntries(
     }));
   }
   const word = WORD_WANTED.exec(comment)?.[1];
+  // `#` and a letter is read as part of a text by people, and by the rule for what YAML swallows.
+  const lead = comment.slice(0, comment.length - (word?.length ?? 0)).endsWith('#') ? ' ' : '';
   if (word === undefined || !IGNORE.startsWith(word) || (quiet && word === '')) return [];
   const plain = {
     label: IGNORE,
     kind: 'words',
     detail: 'a rule that is to be silent here',
-    insert: `${IGNORE} `,
+    insert: `${lead}${IGNORE} `,
     replace: replaced(word),
     again: true,
   } as const;
@@ -51,7 +53,7 @@ export function commentEntries(
     ...[...found].map(([id, message]) => ({
       ...about(id, message),
       label: `${IGNORE} ${id}`,
-      insert: `${IGNORE} ${id}: `,
+      insert: `${lead}${IGNORE} ${id}: `,
       replace: replaced(word),
     })),
     plain,

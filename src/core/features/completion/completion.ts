@@ -21,7 +21,7 @@ import { isProse, wordEntries } from './words.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** How many stories are read at once for the words that they have in common; the others are read in idle time. */
-const STORIES_AT_ONCE = 50;
+const STORIES_AT_ONCE = 12;
 
 /**
  * @param today `YYYY-MM-DD`, offered for dates.
@@ -34,9 +34,11 @@ export function completionAt(backlog: Backlog, offset: number, today: string, qu
   const base = source.startOf(index);
   const text = slice?.text ?? '';
   const section = slice?.kind === 'item' ? slice.section : undefined;
-  // Whether a list may begin here, its first item tells.
-  const behind = slice?.kind === 'list' ? source.slices[index + 1] : undefined;
-  const place = placeAt(text + (behind?.text ?? ''), offset - base, section);
+  // What may stand here depends on what the next item's lines would then belong to.
+  const behind = source.slices[index + 1];
+  const more = behind?.kind === 'item' ? behind.text : '';
+  const splitsLineEnd = text[offset - base - 1] === '\r' && text[offset - base] === '\n';
+  const place = splitsLineEnd ? undefined : placeAt(text + more, offset - base, section);
   const here = { start: offset, end: offset };
   if (place === undefined) return { replace: here, entries: [], complete: true };
   const replace = { start: base + place.typed.start, end: base + place.typed.end };

@@ -13,7 +13,7 @@ import {
 } from '../../writing/acceptance/keywords.ts';
 import { type CompletionEntry, type Form, formOf } from './entry.ts';
 import type { Scene } from './scene.ts';
-import { likeSteps, stepForm } from './steps.ts';
+import { stepForm } from './steps.ts';
 
 /** How many steps are offered. */
 const MOST_STEPS = 30;
@@ -167,8 +167,8 @@ function stepsLike(scene: Scene, kind: StepKind, from: number): readonly Complet
   const rest = /^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? '';
   if (after.slice(rest.length).trim() !== '') return [];
   const words = before.slice(from);
-  const known = scene.words().stepsOf(kind);
-  return likeSteps(known, words, MOST_STEPS).flatMap(({ text, count }) => {
+  const known = scene.words().stepsLike(kind, words, MOST_STEPS);
+  return known.flatMap(({ text, count }) => {
     const detail = count === 1 ? 'a step of one scenario' : `a step of ${count} scenarios`;
     const form = stepForm(text);
     return typed.entry({ label: text, kind: 'words', detail, alike: true }, from, form, rest.length) ?? [];

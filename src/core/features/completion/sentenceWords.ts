@@ -27,7 +27,7 @@ export function sentenceEntries(scene: Scene): readonly CompletionEntry[] {
   const clauses = clausesIn(sentence);
   const last = clauses.at(-1);
   if (last === undefined) return openings(scene);
-  if (sentence.rest !== undefined) return [];
+  if (sentence.rest && /[.!?…]\S*\s*$/.test(before.slice(0, sentence.rest.start))) return [];
   const said = before.slice(last.part.indicator.end);
   const comma = /,[ \t\n]*([^,]*)$/.exec(said);
   if (comma) return announced(scene, clauses, before.length - (comma[1] ?? '').length, '');
@@ -235,16 +235,19 @@ function ends(scene: Scene, { part }: Clause): readonly CompletionEntry[] {
   const swallowed = /^<[^<>]*>/.exec(after)?.[0].length ?? 0;
   if (after.slice(swallowed).replace(/^[.!]/, '').trim() !== '') return [];
   const found = new Map<string, { text: string; count: number; near: number }>();
-  for (const { text, item: other } of scene.words().ends()) {
-    if (other === item || other.id === undefined || other.id === item?.id) continue;
-    const sameEpic = epic !== undefined && other.epic === epic;
-    const its = other.objective ?? objectiveOf(scene, other.epic);
-    if (!sameEpic && (objective === undefined || its !== objective)) continue;
-    const key = phraseKey(text);
-    const known = found.get(key) ?? { text, count: 0, near: 0 };
-    known.count++;
-    if (sameEpic) known.near = 1;
-    found.set(key, known);
+  for (const [otherEpic, said] of scene.words().ends) {
+    const near = epic !== undefined && otherEpic === epic ? 1 : 0;
+    if (near === 0 && objective === undefined) continue;
+    const its = objectiveOf(scene, otherEpic);
+    for (const [other, text] of said) {
+      if (other === item || (item?.id !== undefined && other.id === item.id)) continue;
+      if (near === 0 && (other.objective ?? its) !== objective) continue;
+      const key = phraseKey(text);
+      const known = found.get(key);
+      if (known) known.count++;
+      else found.set(key, { text, count: 1, near });
+      if (known && near === 1) known.near = 1;
+    }
   }
   found.delete(phraseKey(before.slice(from)));
   const epicTitle = epic === undefined ? undefined : backlog.target('epic', epic)?.title;

@@ -10,10 +10,8 @@ export interface KnownStep {
   readonly key: string;
   /** As it was first found. */
   readonly text: string;
-  /** How often it is used. */
-  count: number;
-  /** A bit for the beginning of each of its words: a quick no to most questions. */
-  readonly beginnings: number;
+  /** How often it was used when it was asked for. */
+  readonly count: number;
 }
 
 const VALUE =
@@ -26,12 +24,6 @@ export function stepKey(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toLowerCase();
-}
-
-export function newStep(key: string, text: string): KnownStep {
-  let beginnings = 0;
-  for (const word of wordsOf(key)) beginnings |= bitOf(word);
-  return { key, text: text.replaceAll(/\s+/g, ' ').trim(), count: 0, beginnings };
 }
 
 /** The step with its values as places to fill in: what is between quotes, without them. */
@@ -54,56 +46,138 @@ function bitOf(word: string): number {
 interface TypedWord {
   /** The word without its ending, unless it is still being typed. */
   readonly stem: string;
+  /** The same behind a space. */
+  readonly inside: string;
   /** Long words say more than short ones. */
   readonly weight: number;
   /** 0 for a single letter, which may begin anything. */
   readonly bit: number;
 }
 
-/** The most similar first; with nothing typed, the most used. */
-export function likeSteps(steps: Iterable<KnownStep>, typed: string, most: number): readonly KnownStep[] {
-  const key = stepKey(typed);
-  const words = wordsOf(key);
-  const last = /[\p{L}\p{N}]$/u.test(typed) ? words.length - 1 : -1;
-  const asked = words.map((word, i): TypedWord => {
-    const stem = i === last ? word : word.slice(0, Math.max(3, Math.ceil(word.length * 0.7)));
-    return { stem, weight: Math.min(stem.length, 6), bit: stem.length < 2 ? 0 : bitOf(stem) };
-  });
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
-  const found: { readonly step: KnownStep; readonly score: number }[] = [];
-  let least = 0;
-  for (const step of steps) {
-    if (step.key === key) continue;
-    const score = total === 0 ? step.count : likeness(step, key, asked, total);
-    if (score <= least) continue;
-    found.push({ step, score });
-    if (found.length < most * 2) continue;
-    found.sort(better);
-    found.length = most;
-    least = found.at(-1)?.score ?? 0;
+/** The steps of one kind. Tens of thousands are looked through for every letter that is typed. */
+export class StepList {
+  private readonly places = new Map<string, number>();
+  private readonly steps: Omit<KnownStep, 'count'>[] = [];
+  private readonly counts: number[] = [];
+  /** Of each step a bit for the beginning of each of its words: a quick no to most questions. */
+  private readonly beginnings: number[] = [];
+
+  /** Counts a step up or down; one that is used no more is forgotten. */
+  add(text: string, by: 1 | -1): void {
+    const key = stepKey(text);
+    if (key === '') return;
+    const at = this.places.get(key);
+    if (at === undefined) {
+      if (by > 0) this.append(key, text.replaceAll(/\s+/g, ' ').trim());
+      return;
+    }
+    const count = (this.counts[at] ?? 0) + by;
+    this.counts[at] = count;
+    if (count <= 0) this.remove(key, at);
   }
-  return found
-    .sort(better)
-    .slice(0, most)
-    .map(({ step }) => step);
+
+  private append(key: string, text: string): void {
+    let beginnings = 0;
+    for (const word of wordsOf(key)) beginnings |= bitOf(word);
+    this.places.set(key, this.steps.length);
+    this.steps.push({ key, text });
+    this.counts.push(1);
+    this.beginnings.push(beginnings);
+  }
+
+  /** The last one takes its place. */
+  private remove(key: string, at: number): void {
+    this.places.delete(key);
+    const last = this.steps.pop();
+    const count = this.counts.pop();
+    const beginnings = this.beginnings.pop();
+    if (last === undefined || count === undefined || beginnings === undefined || at >= this.steps.length)
+      return;
+    this.steps[at] = last;
+    this.counts[at] = count;
+    this.beginnings[at] = beginnings;
+    this.places.set(last.key, at);
+  }
+
+  /** At most `most`: the most similar first; with nothing typed, the most used. */
+  like(typed: string, most: number): readonly KnownStep[] {
+    const asked = question(typed);
+    const { key, words, total } = asked;
+    const best = new Best(most);
+    for (let at = 0; at < this.counts.length; at++) {
+      const count = this.counts[at] ?? 0;
+      if (total > 0 ? !mayBeLike(this.beginnings[at] ?? 0, words, total) : count <= best.least) continue;
+      const step = this.steps[at];
+      if (step === undefined || step.key === key) continue;
+      const score = total === 0 ? count : likeness(step.key, count, asked, best.least);
+      if (score > best.least) best.offer({ ...step, count }, score);
+    }
+    return best.steps;
+  }
 }
 
-type Scored = { readonly step: KnownStep; readonly score: number };
+interface Question {
+  readonly key: string;
+  readonly words: readonly TypedWord[];
+  /** What all words weigh. */
+  readonly total: number;
+}
 
-function better(a: Scored, b: Scored): number {
-  return b.score - a.score || b.step.count - a.step.count || (a.step.key < b.step.key ? -1 : 1);
+function question(typed: string): Question {
+  const key = stepKey(typed);
+  const said = wordsOf(key);
+  const last = /[\p{L}\p{N}]$/u.test(typed) ? said.length - 1 : -1;
+  const words = said.map((word, i): TypedWord => {
+    const stem = i === last ? word : word.slice(0, Math.max(3, Math.ceil(word.length * 0.7)));
+    const weight = Math.min(stem.length, 6);
+    return { stem, inside: ` ${stem}`, weight, bit: stem.length < 2 ? 0 : bitOf(stem) };
+  });
+  return { key, words, total: words.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+/** The best so far; what can't be among them is turned away at once. */
+class Best {
+  private readonly found: { readonly step: KnownStep; readonly score: number }[] = [];
+  /** What is offered has to be better than this. */
+  least = 0;
+
+  constructor(private readonly most: number) {}
+
+  offer(step: KnownStep, score: number): void {
+    this.found.push({ step, score });
+    if (this.found.length >= this.most * 4) this.cut();
+  }
+
+  get steps(): readonly KnownStep[] {
+    this.cut();
+    return this.found.map(({ step }) => step);
+  }
+
+  private cut(): void {
+    const { found, most } = this;
+    found.sort(
+      (a, b) => b.score - a.score || b.step.count - a.step.count || (a.step.key < b.step.key ? -1 : 1),
+    );
+    if (found.length < most) return;
+    found.length = most;
+    this.least = found[most - 1]?.score ?? 0;
+  }
+}
+
+function mayBeLike(beginnings: number, words: readonly TypedWord[], total: number): boolean {
+  let possible = 0;
+  for (const { bit, weight } of words) if (bit === 0 || (beginnings & bit) !== 0) possible += weight;
+  return possible * 2 >= total;
 }
 
 /** 0 where less than half of what is typed is in the step. What begins like it comes before all others. */
-function likeness(step: KnownStep, key: string, asked: readonly TypedWord[], total: number): number {
-  const { beginnings } = step;
-  let possible = 0;
-  for (const { bit, weight } of asked) if (bit === 0 || (beginnings & bit) !== 0) possible += weight;
-  if (possible * 2 < total) return 0;
-  const use = 1 - 1 / (1 + step.count);
-  if (step.key.startsWith(key)) return 2 + use;
+function likeness(key: string, count: number, { key: typed, words, total }: Question, least: number): number {
+  const use = 1 - 1 / (1 + count);
+  if (key.startsWith(typed)) return 2 + use;
+  // More than 1.3 can't come of what is only alike.
+  if (least >= 1.3) return 0;
   let said = 0;
-  const padded = ` ${step.key}`;
-  for (const { stem, weight } of asked) if (padded.includes(` ${stem}`)) said += weight;
+  for (const { stem, inside, weight } of words)
+    if (key.startsWith(stem) || key.includes(inside)) said += weight;
   return said * 2 < total ? 0 : said / total + use * 0.3;
 }

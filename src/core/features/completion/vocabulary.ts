@@ -6,10 +6,11 @@
 import type { Backlog } from '../../backlog/backlog.ts';
 import type { Config } from '../../backlog/config.ts';
 import type { Item } from '../../backlog/item.ts';
-import { type StepKind, STEP_KINDS } from '../../writing/acceptance/keywords.ts';
+import type { Criterion } from '../../writing/acceptance/criteria.ts';
+import { keywordAtStart, keywordsOf, type StepKind, STEP_KINDS } from '../../writing/acceptance/keywords.ts';
 import type { Slot } from '../../writing/sentence/clauses.ts';
 import { WrittenItem } from '../../writing/writtenItem.ts';
-import { type KnownStep, newStep, stepKey } from './steps.ts';
+import { type KnownStep, StepList } from './steps.ts';
 
 /** A phrase and how many stories have it. */
 export interface Phrase {
@@ -18,17 +19,12 @@ export interface Phrase {
   count: number;
 }
 
-export interface SaidEnd {
-  readonly text: string;
-  readonly item: Item;
-}
-
 /** What one story adds, so that it can be taken out again. */
 interface Said {
   readonly role: string | undefined;
   readonly indicators: readonly string[];
   readonly end: string | undefined;
-  readonly steps: readonly (readonly [StepKind, string])[];
+  readonly steps: readonly SaidStep[];
 }
 
 const NOTHING: Said = { role: undefined, indicators: [], end: undefined, steps: [] };
@@ -41,13 +37,12 @@ export class Vocabulary {
   private config: Config | undefined;
   private items: readonly Item[] = [];
   private readonly said = new Map<Item, Said>();
+  private readonly endsByEpic = new Map<string | undefined, Map<Item, string>>();
   private readonly waiting = new Set<Item>();
   /** By their words in small letters. */
   readonly roles = new Map<string, Phrase>();
   private readonly indicators = new Map<string, Phrase>();
-  private readonly steps = new Map<StepKind, Map<string, KnownStep>>(
-    STEP_KINDS.map((kind) => [kind, new Map()]),
-  );
+  private readonly steps = new Map(STEP_KINDS.map((kind) => [kind, new StepList()]));
 
   /** How a clause is mostly announced, the most frequent first. */
   indicatorsOf(slot: Slot): readonly Phrase[] {
@@ -56,8 +51,9 @@ export class Vocabulary {
       .sort((a, b) => b.count - a.count);
   }
 
-  stepsOf(kind: StepKind): Iterable<KnownStep> {
-    return this.steps.get(kind)?.values() ?? [];
+  /** At most `most` steps like what is typed, the most similar first; with nothing typed, the most used. */
+  stepsLike(kind: StepKind, typed: string, most: number): readonly KnownStep[] {
+    return this.steps.get(kind)?.like(typed, most) ?? [];
   }
 
   /** The role that one story names. */
@@ -65,12 +61,9 @@ export class Vocabulary {
     return item && this.said.get(item)?.role;
   }
 
-  /** The ends of stories that were read, in the order of the file. */
-  *ends(): Iterable<SaidEnd> {
-    for (const item of this.items) {
-      const text = this.said.get(item)?.end;
-      if (text !== undefined) yield { text, item };
-    }
+  /** Ends that were read, by the epic of their stories; `undefined` for those of none. */
+  get ends(): ReadonlyMap<string | undefined, ReadonlyMap<Item, string>> {
+    return this.endsByEpic;
   }
 
   /** True while there are stories that were not read. */
@@ -106,13 +99,17 @@ export class Vocabulary {
     if (this.waiting.size === 0) return;
     const at = near === undefined ? 0 : Math.max(0, this.items.indexOf(near));
     let left = most;
-    for (let far = 0; left > 0 && far <= this.items.length && this.waiting.size > 0; far++) {
-      for (const item of new Set([this.items[at - far], this.items[at + far]])) {
-        if (item === undefined || !this.waiting.has(item)) continue;
-        this.read(backlog, item);
-        left--;
-      }
+    for (let far = 0; left > 0 && this.waiting.size > 0 && far <= this.items.length; far++) {
+      if (this.readAt(backlog, at - far)) left--;
+      if (this.readAt(backlog, at + far)) left--;
     }
+  }
+
+  private readAt(backlog: Backlog, index: number): boolean {
+    const item = this.items[index];
+    if (item === undefined || !this.waiting.has(item)) return false;
+    this.read(backlog, item);
+    return true;
   }
 
   /** Reads stories until `enough` says so or all are read. */
@@ -127,6 +124,12 @@ export class Vocabulary {
     this.waiting.delete(item);
     const said = saidBy(backlog, item);
     this.said.set(item, said);
+    if (said.end !== undefined) {
+      const { epic } = item;
+      const ends = this.endsByEpic.get(epic);
+      if (ends) ends.set(item, said.end);
+      else this.endsByEpic.set(epic, new Map([[item, said.end]]));
+    }
     this.count(said, 1);
   }
 
@@ -135,6 +138,7 @@ export class Vocabulary {
     const said = this.said.get(item);
     if (said === undefined) return;
     this.said.delete(item);
+    this.endsByEpic.get(item.epic)?.delete(item);
     this.count(said, -1);
   }
 
@@ -144,15 +148,7 @@ export class Vocabulary {
       const text = indicator.slice(indicator.indexOf(' ') + 1);
       countIn(this.indicators, indicator.toLowerCase(), text, by);
     }
-    for (const [kind, text] of steps) {
-      const known = this.steps.get(kind);
-      const key = stepKey(text);
-      if (known === undefined || key === '') continue;
-      let step = known.get(key);
-      if (step === undefined) known.set(key, (step = newStep(key, text)));
-      step.count += by;
-      if (step.count <= 0) known.delete(key);
-    }
+    for (const [kind, text] of steps) this.steps.get(kind)?.add(text, by);
   }
 }
 
@@ -174,12 +170,8 @@ function saidBy(backlog: Backlog, item: Item): Said {
   const written = new WrittenItem(item, node, backlog.config);
   const { sentence } = written;
   const role = sentence?.role?.text ?? '';
-  const steps = written.criteria.flatMap(({ scenarios }) =>
-    scenarios.flatMap((scenario) =>
-      scenario.steps.flatMap(({ kind, in: { text }, words: { start, end } }): [StepKind, string][] =>
-        end - start > 2 && end - start <= LONGEST_STEP ? [[kind, text.slice(start, end)]] : [],
-      ),
-    ),
+  const steps = written.criteria.flatMap((criterion) =>
+    criterion.notation === 'gherkin' ? blockSteps(criterion, backlog.config) : plainSteps(criterion),
   );
   const end = sentence?.end?.text ?? '';
   return {
@@ -192,6 +184,30 @@ function saidBy(backlog: Backlog, item: Item): Said {
     end: end === '' || end.startsWith('<') ? undefined : end,
     steps,
   };
+}
+
+type SaidStep = readonly [StepKind, string];
+
+function plainSteps({ scenarios }: Criterion): readonly SaidStep[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.steps.flatMap(({ kind, in: { text }, words: { start, end } }): SaidStep[] =>
+      end - start > 2 && end - start <= LONGEST_STEP ? [[kind, text.slice(start, end)]] : [],
+    ),
+  );
+}
+
+/** The steps of a block by their keywords alone: the parser would take ten times as long, and knows no more of them. */
+function blockSteps({ written }: Criterion, { language }: Config): readonly SaidStep[] {
+  const keywords = keywordsOf(language);
+  let kind: StepKind = 'given';
+  return (written?.text ?? '').split('\n').flatMap((line): SaidStep[] => {
+    const text = line.trim();
+    const found = keywordAtStart(text, keywords);
+    if (found === undefined || text.length > LONGEST_STEP) return [];
+    if (found.word !== 'and' && found.word !== 'but') kind = found.word;
+    const words = text.slice(found.end).trim();
+    return words.length > 2 ? [[kind, words]] : [];
+  });
 }
 
 const vocabularies = new WeakMap<Backlog, Vocabulary>();

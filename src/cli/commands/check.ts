@@ -28,13 +28,17 @@ export const check: Command = {
   summary: 'Judge backlogs as the editor does',
   details: `
 A PATH is a backlog file, or a folder in which all backlogs are checked. Without one, the backlog of this folder
-is checked. The exit code is 0 where nothing is found, 1 where something is found that --fail-on counts, and 2
+is checked. With --git, commits that name no story and finished stories without commits are listed instead; with
+--commits, each commit of a range in the repository of this folder has to name a story that is there (merges and
+what commits.exempt says need none). The exit code is 0 where nothing is found, 1 where something is found that --fail-on counts, and 2
 where a file could not be checked.`,
   examples: [
     'refinery check',
     'refinery check . --fail-on warning',
     'refinery check --format sarif > refinery.sarif',
     'refinery check --format github',
+    'refinery check --git',
+    'refinery check --commits origin/main..HEAD',
     'refinery check --baseline --fail-on warning',
     'refinery check --stats --since v1.4',
   ],
@@ -49,6 +53,8 @@ where a file could not be checked.`,
       choices: SEVERITIES,
       help: 'the least finding that makes the exit code 1: error (default), warning, information or hint',
     },
+    git: { help: 'commits without a story, and finished stories without a commit' },
+    commits: { value: 'A..B', help: 'whether each commit of this range names a story' },
     baseline: {
       help: 'leave out what was found when the baseline was made, in items that have not changed since; made where there is none',
     },
@@ -58,6 +64,8 @@ where a file could not be checked.`,
   },
 
   async run(args, terminal) {
+    const range = args.value('commits');
+    if (range !== undefined || args.has('git')) return checkAgainstGit(range, args, terminal);
     const { paths, failed } = await pathsToCheck(args.operands, terminal);
     const files: CheckedFile[] = [];
     let unread = failed;
@@ -75,6 +83,26 @@ where a file could not be checked.`,
     return failsOn(files, args) ? EXIT.findings : EXIT.ok;
   },
 };
+
+async function checkAgainstGit(
+  range: string | undefined,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<number> {
+  const [start, ...more] = args.operands;
+  const format = args.value('format');
+  if (more.length > 0) throw new UsageError('--git and --commits check one backlog at a time.');
+  if (range !== undefined && args.has('git'))
+    throw new UsageError('--git and --commits are two checks; give one.');
+  if (format !== undefined && format !== 'text' && format !== 'json')
+    throw new UsageError(`--git and --commits print text or json, not ${format}.`);
+  if (range !== undefined) {
+    const { checkCommits } = await import('../git/checkCommits.ts');
+    return checkCommits(range, start, format, terminal);
+  }
+  const { checkGit } = await import('../git/checkGit.ts');
+  return checkGit(start, { format, strict: args.value('fail-on') !== undefined }, terminal);
+}
 
 interface PathsToCheck {
   readonly paths: readonly string[];

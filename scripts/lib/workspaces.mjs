@@ -6,10 +6,11 @@ import { root } from './paths.mjs';
 
 /**
  * Copies a folder of the project, or begins with an empty one, and writes more files into it.
- * @param {{ workspace?: string, files?: Readonly<Record<string, string>> }} [options]
+ * @param {{ workspace?: string, files?: Readonly<Record<string, string>>, prepare?: (folder: string) => void }} [options]
+ *   `prepare` does what else there is to do with the copy
  * @returns {{ folder: string, remove: () => void }}
  */
-export function copyWorkspace({ workspace, files = {} } = {}) {
+export function copyWorkspace({ workspace, files = {}, prepare } = {}) {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'refinery-workspace-'));
   // The folder's name is what the window shows as its title.
   const folder = path.join(parent, workspace === undefined ? 'empty' : path.basename(workspace));
@@ -19,6 +20,7 @@ export function copyWorkspace({ workspace, files = {} } = {}) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
+  prepare?.(folder);
   const remove = () => rmSync(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   return { folder, remove };
 }

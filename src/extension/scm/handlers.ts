@@ -63,7 +63,7 @@ type OnStory = 'startWork' | 'openChanges' | 'showFiles' | 'copyReleaseNote';
 function onStory(command: OnStory & keyof ScmCommands, wanted: () => Wanted): Handler {
   return async (app, args) => {
     const story = await storyOf(app, args, wanted());
-    if (story !== undefined) await (await app.scm.load())[command](story);
+    if (story !== undefined) await (await app.scm.load())[command](story, readArguments(args).value);
   };
 }
 

@@ -31,7 +31,7 @@ export async function startScm(app: App): Promise<StartedScm> {
   );
   await git.update();
   return {
-    startWork: (story) => startWork(scm, story),
+    startWork: (story, given) => startWork(scm, story, given),
     setActive: (story, given) => setActive(scm, story, given),
     finish: (given) => finish(scm, given),
     link: (root, given) => link(scm, root, given),

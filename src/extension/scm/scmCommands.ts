@@ -15,7 +15,8 @@ export interface CommitRef {
 
 /** Each asks what it needs to know and tells the person in one sentence where it can't be done. */
 export interface ScmCommands {
-  startWork(story: StoryRef): Promise<void>;
+  /** @param given the folder's name of the repository, where a script calls */
+  startWork(story: StoryRef, given: string | undefined): Promise<void>;
   /** Without a story, asks; the id given may be empty for none. */
   setActive(story: StoryRef | undefined, given: string | undefined): Promise<void>;
   finish(given: string | undefined): Promise<void>;

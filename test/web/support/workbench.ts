@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly noFolder?: true;
   /** More files for the copy, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What else is done with the copy before it is opened. */
+  readonly prepare?: (folder: string) => void;
   /** `restricted`: workspace trust is on, and the folder is not trusted. */
   readonly trust?: 'off' | 'restricted';
   readonly theme?: keyof typeof THEMES;
@@ -48,7 +50,11 @@ export class Workbench {
     const vsix = process.env['REFINERY_TEST_VSIX'];
     if (vsix === undefined) throw new Error('REFINERY_TEST_VSIX does not name the package under test');
     const { workspace, files = {}, trust = 'off', theme = 'dark', settings = {}, viewport } = options;
-    const copy = copyWorkspace({ ...(workspace === undefined ? {} : { workspace }), files });
+    const copy = copyWorkspace({
+      ...(workspace === undefined ? {} : { workspace }),
+      files,
+      ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
+    });
     const opened = await openWorkbench({
       ...(options.noFolder === true ? {} : { folder: copy.folder }),
       vsix: [vsix],

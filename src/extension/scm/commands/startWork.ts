@@ -12,6 +12,7 @@ import {
 import type { Operation } from '../../../protocol/lsp.ts';
 import { apply } from '../../commands/apply.ts';
 import { peopleItems } from '../../commands/setAssignee.ts';
+import { repositoryName } from '../../tree/gitNodes.ts';
 import { setAssignees } from '../../tree/moves.ts';
 import { rowOf } from '../active.ts';
 import { gitError, gitOf, say, type Scm, tell } from '../context.ts';
@@ -21,12 +22,20 @@ import { withoutIcons } from '../plain.ts';
 import type { StoryRef } from '../scmCommands.ts';
 import { goneStory } from '../sentences.ts';
 
-export async function startWork(scm: Scm, story: StoryRef): Promise<void> {
+/** @param given the folder's name of the repository, where a script calls */
+export async function startWork(scm: Scm, story: StoryRef, given: string | undefined): Promise<void> {
   if (gitOf(scm) === undefined) return;
   const { app } = scm;
   const title = vscode.l10n.t('Work on {id} in which repository?', { id: story.id });
-  const repository = await pickRepository(await repositoriesOf(scm, story), title);
-  if (repository === undefined) return;
+  const repositories = await repositoriesOf(scm, story);
+  const repository =
+    given === undefined
+      ? await pickRepository(repositories, title)
+      : repositories.find(({ rootUri }) => repositoryName(rootUri.toString()) === given);
+  if (repository === undefined) {
+    if (given !== undefined) tell(vscode.l10n.t('There is no repository {name}.', { name: given }));
+    return;
+  }
   const uri = repository.rootUri.toString();
   const ask = (): Promise<StartWork | null> =>
     app.link.request(startWorkRequest, { ...story, repository: uri });

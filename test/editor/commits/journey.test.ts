@@ -1,0 +1,151 @@
+import * as assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, diskText, openBacklog } from '../support/backlog.ts';
+import { eventually } from '../support/eventually.ts';
+import { outline } from '../support/tree.ts';
+import { folderOf, inTerminal, repositoryOf } from './git.ts';
+
+const BACKLOG = 'product/backlog.yaml';
+
+/** The lines below a story in the tree, once `accept` takes them. */
+async function below(
+  id: string,
+  accept: (lines: readonly string[]) => boolean,
+  timeout?: number,
+): Promise<readonly string[]> {
+  let last: readonly string[] = [];
+  const look = async () => {
+    const lines = await outline();
+    const at = lines.findIndex((line) => line.startsWith(`${id} `));
+    const rest = lines.slice(at + 1);
+    const end = rest.findIndex((line) => !line.startsWith('  '));
+    last = (end === -1 ? rest : rest.slice(0, end)).map((line) => line.trim());
+    return accept(last) ? last : undefined;
+  };
+  try {
+    return await eventually(`what is below ${id}`, look, timeout);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${last.join('\n')}`);
+  }
+}
+
+function has(subject: string): (lines: readonly string[]) => boolean {
+  return (lines) => lines.some((line) => line.startsWith(`${subject} (`));
+}
+
+function write(name: string, file: string, text: string): void {
+  writeFileSync(path.join(folderOf(name), file), text);
+}
+
+async function show(name: string, file: string, line = 0): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(path.join(folderOf(name), file));
+  const at = new vscode.Position(line, 0);
+  return vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+}
+
+async function lenses(): Promise<readonly string[]> {
+  const { document } = await openBacklog(BACKLOG);
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  return found.map(({ command }) => command?.title ?? '');
+}
+
+suite('A story and its commits, the backlog in one repository and the code in two others', () => {
+  suiteSetup(async () => {
+    await outline((lines) => lines.length >= 3);
+    await repositoryOf('app');
+    const settings = vscode.workspace.getConfiguration('refinery');
+    await settings.update('codeLens.commits', true, vscode.ConfigurationTarget.Global);
+  });
+  suiteTeardown(async () => {
+    const settings = vscode.workspace.getConfiguration('refinery');
+    await settings.update('codeLens.commits', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  test('work is started, committed, seen, and the links follow what is done to the commits', async function () {
+    this.timeout(120_000);
+    const repository = await repositoryOf('app');
+    // A file of the repository is open: that is where the person works.
+    await show('app', 'src/send.js');
+    await vscode.commands.executeCommand('refinery.commits.startWork', {
+      items: ['FN-12'],
+      value: 'app',
+    });
+    assert.equal(inTerminal('app', 'branch', '--show-current'), 'story/FN-12-sync-when-back-online');
+    const text = await diskText(BACKLOG);
+    assert.match(text, /- id: FN-12[\s\S]*?status: doing {17}# after the beta[\s\S]*?assignee: chika/);
+
+    write(
+      'app',
+      'src/send.js',
+      '// Queues what was noted.\nexport function send(notes) {\n  return notes.slice();\n}\n',
+    );
+    inTerminal('app', 'add', '--all');
+    repository.inputBox.value = 'Queue notes';
+    await vscode.commands.executeCommand('refinery.commits.link', { value: 'FN-12' });
+    assert.match(repository.inputBox.value, /^Queue notes\n\nStory: FN-12\s*$/);
+    await vscode.commands.executeCommand('git.commit', repository.rootUri);
+    const started = Date.now();
+    await eventually('the commit', () => inTerminal('app', 'log', '-1', '--format=%s') === 'Queue notes');
+    await below('FN-12', has('Queue notes'), 5000);
+    assert.ok(Date.now() - started < 5000);
+    await eventually('the lens', async () => (await lenses()).some((title) => /1 commit/.test(title)));
+
+    // Amended.
+    inTerminal('app', 'commit', '--quiet', '--amend', '--message', 'Queue notes in order\n\nStory: FN-12');
+    await below('FN-12', (lines) => has('Queue notes in order')(lines) && !has('Queue notes')(lines));
+
+    // Rebased onto what others did.
+    inTerminal('app', 'checkout', '--quiet', 'main');
+    write('app', 'other.js', '// Other.\n');
+    inTerminal('app', 'add', '--all');
+    inTerminal('app', 'commit', '--quiet', '--message', 'Add another file');
+    const before = inTerminal('app', 'rev-parse', 'story/FN-12-sync-when-back-online');
+    inTerminal('app', 'rebase', '--quiet', 'main', 'story/FN-12-sync-when-back-online');
+    const after = inTerminal('app', 'rev-parse', 'HEAD');
+    assert.notEqual(before, after);
+    await below('FN-12', (lines) => lines.filter((line) => line.startsWith('Queue notes')).length === 1);
+
+    // Squashed into main, and the branch deleted by force.
+    inTerminal('app', 'checkout', '--quiet', 'main');
+    inTerminal('app', 'merge', '--quiet', '--squash', 'story/FN-12-sync-when-back-online');
+    inTerminal(
+      'app',
+      'commit',
+      '--quiet',
+      '--message',
+      'Sync notes when back online (FN-12)\n\n* Queue notes in order',
+    );
+    inTerminal('app', 'branch', '-D', 'story/FN-12-sync-when-back-online');
+    await below('FN-12', (lines) => has('Sync notes when back online (FN-12)')(lines) && lines.length === 1);
+
+    // Taken out of history, as a forced push elsewhere would.
+    inTerminal('app', 'reset', '--quiet', '--hard', 'HEAD~1');
+    await below('FN-12', (lines) => lines.length === 0);
+  });
+
+  test('a commit in another repository is found as well, also when made in a terminal', async () => {
+    write('service', 'receive.js', '// Takes notes.\n');
+    inTerminal(
+      'service',
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      'Take notes in any order\n\nStory: FN-13',
+    );
+    await below('FN-13', has('Take notes in any order'));
+    await vscode.commands.executeCommand('refinery.commits.openChanges', { items: ['FN-13'] });
+    await eventually('the editor for many files', () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('FN-13'),
+    );
+    await vscode.commands.executeCommand('refinery.commits.copyReleaseNote', { items: ['FN-13'] });
+    assert.match(await vscode.env.clipboard.readText(), /Warn before the battery dies/);
+  });
+});

@@ -247,10 +247,10 @@ export function withMove(rows: readonly Row[], move: MoveCards): readonly Row[] 
 }
 
 function changed(row: Row, { status, lane }: MoveCards): Row {
-  const next: { -readonly [K in keyof Row]: Row[K] } = { ...row, status };
-  if (lane === undefined) return next;
-  if (lane.field === 'assignee') next.assignees = lane.value === null ? [] : [lane.value];
-  else if (lane.value === null) delete next[lane.field];
-  else next[lane.field] = lane.value;
-  return next;
+  if (lane === undefined) return { ...row, status };
+  const { field, value } = lane;
+  if (field === 'assignee') return { ...row, status, assignees: value === null ? [] : [value] };
+  if (value !== null) return { ...row, status, [field]: value };
+  const { [field]: _, ...rest } = row;
+  return { ...rest, status };
 }

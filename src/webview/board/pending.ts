@@ -39,9 +39,4 @@ export class PendingMoves {
   over(rows: readonly Row[]): readonly Row[] {
     return this.#moves.reduce((shown, { move }) => withMove(shown, move), rows);
   }
-
-  /** The rows with one more move, which nobody has made yet. */
-  with(rows: readonly Row[], move: MoveCards): readonly Row[] {
-    return withMove(rows, move);
-  }
 }

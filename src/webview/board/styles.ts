@@ -278,6 +278,14 @@ export const boardStyles = css`
   .card[aria-selected='true'] .icon {
     color: inherit;
   }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .drop-line {
     position: absolute;
     inset-inline: 2px;

@@ -52,12 +52,12 @@ export class Connection<C extends Contract> {
   /** Rejects with `CallFailed` where the host can't answer. */
   async call<N extends CallName<C>>(call: N, params: Params<C, N>): Promise<Result<C, N>> {
     const id = this.#calls++;
-    const answer = new Promise<unknown>((resolve, reject) => {
+    // The host answers a call with its own result: the contract says which.
+    const answer = new Promise<Result<C, N>>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
     });
     this.#api.postMessage({ type: 'call', id, call, params });
-    // The host answers a call with its own result: the contract says which.
-    return answer as Promise<Result<C, N>>;
+    return answer;
   }
 
   /** What is here after a restart of the window. */

@@ -34,7 +34,7 @@ export class BoardPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #host: ViewHost<BoardContract>;
   readonly #feed: BacklogFeed;
-  readonly #disposables: vscode.Disposable[] = [];
+  readonly #disposables: { dispose(): unknown }[] = [];
   #uri: string | undefined;
 
   constructor(app: App, panel: vscode.WebviewPanel, { uri }: BoardState) {
@@ -60,11 +60,12 @@ export class BoardPanel implements vscode.Disposable {
         this.#host.send('missing', { why });
       },
     });
-    this.#disposables.push(this.#host, {
-      dispose: app.store.onDidChange(() => {
+    this.#disposables.push(
+      this.#host,
+      app.store.onDidChange(() => {
         if (this.#host.shown) this.#show();
-      }).dispose,
-    });
+      }),
+    );
     panel.webview.html = pageOf(panel.webview, app.context.extensionUri, 'board');
   }
 
@@ -94,7 +95,7 @@ export class BoardPanel implements vscode.Disposable {
       this.#uri = backlog.uri;
       this.#panel.title = vscode.l10n.t('Board: {name}', { name: backlog.name });
       this.#host.send('look', {
-        look: this.#look(),
+        look: this.#look(backlog),
         me: meIn(this.#app, backlog) ?? null,
         today: today(),
       });
@@ -102,9 +103,10 @@ export class BoardPanel implements vscode.Disposable {
     this.#feed.show(backlog, state === 'ready' ? 'gone' : state);
   }
 
-  #look(): BoardLook {
+  /** How it was looked at last; at first what was decided against is folded away. */
+  #look({ workflow }: Backlog): BoardLook {
     const kept = boardLook.safeParse(this.#app.context.workspaceState.get(LOOK));
-    return kept.success ? kept.data : FIRST_LOOK;
+    return kept.success ? kept.data : { ...FIRST_LOOK, folded: workflow.dropped };
   }
 
   #calls(): Calls<BoardContract> {

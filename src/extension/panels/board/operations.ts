@@ -48,6 +48,7 @@ function placeOf(
 /** A new card at the end of its column. */
 export function addOperation({ title, status, lane }: BoardContract['calls']['add']['params']): Operation {
   const fields: Record<string, string> = { title, status };
-  if (lane?.value != null) fields[lane.field] = lane.value;
+  const value = lane?.value ?? undefined;
+  if (lane !== undefined && value !== undefined) fields[lane.field] = value;
   return { type: 'add', list: 'stories', fields };
 }

@@ -1,0 +1,403 @@
+/**
+ * The board: holds the backlog as it is, how the person looks at it, and what is being done with the cards. Drawing is
+ * done by its parts; every change is a call to the host.
+ */
+import { html, LitElement, type TemplateResult } from 'lit';
+import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
+import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import { Announcer } from '../shared/announcer.ts';
+import { Connection } from '../shared/connection.ts';
+import { follow, type Followed } from '../shared/followed.ts';
+import type { CardLook } from './card.ts';
+import { Changes, type ChangesHost } from './changes.ts';
+import { Dragging } from './dragging.ts';
+import { droppedMove, keyOf, menuContext, placeIn } from './pointer.ts';
+import type { Editing } from './editing.ts';
+import { CardFocus } from './focus.ts';
+import { Facts } from './facts.ts';
+import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
+import { type LaneParts, laneView } from './laneView.ts';
+import { type Board, boardOf, type Column, withMove } from './model.ts';
+import { columnHead, messageBar, nothingToShow } from './parts.ts';
+import { Picked } from './picked.ts';
+import type { StackHost } from './stack.ts';
+import { boardStyles } from './styles.ts';
+import { toolbar } from './toolbar.ts';
+import { type Place, placeOf } from './walk.ts';
+
+/** Pixels between cards. */
+const GAP = 6;
+/** Milliseconds before what is typed into the filter is kept for the workspace. */
+const KEEP_AFTER = 400;
+
+export class BoardView extends LitElement implements StackHost, KeyboardHost, ChangesHost {
+  static override styles = boardStyles;
+
+  readonly picked = new Picked();
+  readonly #connection = new Connection<BoardContract>();
+  readonly #announcer = new Announcer();
+  readonly #changes = new Changes(this.#connection, this);
+  readonly #focus = new CardFocus(() => this.renderRoot);
+  readonly #keyboard = new Keyboard(this);
+  readonly #facts = new Facts(
+    (keys) => this.#connection.call('facts', { keys }).catch(() => []),
+    () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
+    () => {
+      this.redraw();
+    },
+  );
+  readonly #dragging = new Dragging({
+    dragged: (key) => this.picked.with(key),
+    placeAt: (cell, y) => placeIn(this.#board, cell, y),
+    over: (place) => {
+      if (JSON.stringify(place) === JSON.stringify(this.#dropAt)) return;
+      this.#dropAt = place;
+      this.requestUpdate();
+    },
+    dropped: (keys, place) => {
+      const move = this.#board && droppedMove(this.#board, keys, place, this.lanes);
+      if (move !== undefined) this.drop(move);
+    },
+  });
+
+  #followed: Followed | undefined;
+  #missing: NoBacklog = 'starting';
+  #look: BoardLook | undefined;
+  #me: string | undefined;
+  #today = '';
+  #people: ReadonlyMap<string, string> = new Map();
+  #board: Board | undefined;
+  #editing: Editing | undefined;
+  #dropAt: Place | undefined;
+  #message: string | undefined;
+  #version = 0;
+  #cardHeight = 76;
+  #keepTimer = 0;
+  #scrollsAlong: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.#listen();
+  }
+
+  get board(): Board | undefined {
+    return this.#board;
+  }
+
+  get lanes(): Lanes {
+    return this.#look?.lanes ?? 'none';
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.renderRoot instanceof ShadowRoot ? this.renderRoot.querySelector('.scroller') : null;
+  }
+
+  get pitch(): number {
+    return this.#cardHeight + GAP;
+  }
+
+  get current(): string | undefined {
+    return this.picked.current;
+  }
+
+  look(row: Row): CardLook {
+    return { facts: this.#facts.of(row.key), people: this.#people, today: this.#today };
+  }
+
+  isSelected(key: string): boolean {
+    return this.picked.has(key);
+  }
+
+  isLifted(key: string): boolean {
+    return this.#keyboard.isLifted(key);
+  }
+
+  contextOf(row: Row): string {
+    return menuContext(row, this.picked.with(row.key), this.#followed);
+  }
+
+  drawn(element: HTMLElement, key: string): void {
+    this.#dragging.card(element, key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#dragging.stop();
+  }
+
+  #listen(): void {
+    this.#connection.on('backlog', (event) => {
+      const next = follow(this.#followed, event);
+      // Where a change was missed, the whole is asked for as by a view that is shown anew.
+      if (next === undefined) {
+        this.#connection.ready();
+        return;
+      }
+      if (next.uri !== this.#followed?.uri) this.#connection.keep({ uri: next.uri });
+      this.#followed = next;
+      this.#changes.newer();
+      this.#facts.refresh();
+      this.deal();
+    });
+    this.#connection.on('missing', ({ why }) => {
+      this.#followed = undefined;
+      this.#missing = why;
+      this.deal();
+    });
+    this.#connection.on('look', ({ look, me, today }) => {
+      this.#look ??= look;
+      this.#me = me ?? undefined;
+      this.#today = today;
+      this.deal();
+    });
+    this.#connection.ready();
+  }
+
+  deal(): void {
+    this.#focus.hold();
+    this.#board = this.#dealt();
+    this.redraw();
+  }
+
+  redraw(): void {
+    this.#version++;
+    this.requestUpdate();
+  }
+
+  #dealt(): Board | undefined {
+    const followed = this.#followed;
+    const look = this.#look;
+    if (followed === undefined || look === undefined) return undefined;
+    this.#people = new Map(
+      followed.rows.flatMap((row) =>
+        row.list === 'people' && row.id !== undefined ? [[row.id, row.title]] : [],
+      ),
+    );
+    const pending = this.#changes.over(followed.rows);
+    const { carried } = this.#keyboard;
+    const rows = carried === undefined ? pending : withMove(pending, carried);
+    const board = boardOf({ ...followed, rows }, { look, today: this.#today, me: this.#me });
+    const order = orderOf(board);
+    // The tab key always reaches one card.
+    if (this.picked.current === undefined || !order.includes(this.picked.current))
+      this.picked.current = order[0];
+    return board;
+  }
+
+  protected override render(): TemplateResult {
+    const followed = this.#followed;
+    const board = this.#board;
+    const look = this.#look;
+    if (followed === undefined || board === undefined || look === undefined)
+      return nothingToShow(
+        this.#missing,
+        () => void this.#connection.call('command', { name: 'createBacklog' }),
+      );
+    const widths = board.columns.map(({ folded }) => (folded ? '44px' : 'minmax(170px,1fr)'));
+    const columns = `grid-template-columns:${widths.join(' ')}`;
+    return html`
+      ${toolbar({
+        name: followed.name,
+        rows: followed.rows,
+        board,
+        look,
+        today: this.#today,
+        change: (change) => {
+          this.#change(change);
+        },
+        quick: (filter) => void this.#quick(filter),
+      })}
+      ${messageBar(this.#message, () => {
+        this.tell(undefined);
+      })}
+      <div
+        class="scroller"
+        tabindex="-1"
+        @keydown=${this.#onKey}
+        @click=${this.#onClick}
+        @dblclick=${this.#onDoubleClick}
+        @focusin=${this.#onFocus}
+        .style=${`--card-height:${this.#cardHeight}px`}
+      >
+        <div class="columns" .style=${columns}>
+          ${board.columns.map((column, index) =>
+            columnHead(column, {
+              fold: () => {
+                this.#fold(column);
+              },
+              add: () => {
+                this.add({ lane: 0, column: index, index: 0 });
+              },
+            }),
+          )}
+        </div>
+        ${board.lanes.map((_, index) => laneView(index, columns, this.#laneParts(board)))}
+      </div>
+    `;
+  }
+
+  #laneParts(board: Board): LaneParts {
+    return {
+      board,
+      stacks: this,
+      version: this.#version,
+      dropAt: this.#dropAt,
+      editing: this.#editing,
+      field: {
+        key: this.#onFieldKey,
+        left: () => {
+          this.#edit(undefined);
+        },
+      },
+    };
+  }
+
+  protected override firstUpdated(): void {
+    const measure = (): void => {
+      this.#measure();
+    };
+    new ResizeObserver(measure).observe(this);
+    measure();
+  }
+
+  protected override updated(): void {
+    const { scroller } = this;
+    if (scroller !== null && this.#scrollsAlong !== scroller) {
+      this.#scrollsAlong = scroller;
+      this.#dragging.start(scroller);
+      for (const stack of this.#focus.stacks) stack.requestUpdate();
+    }
+    for (const cell of this.renderRoot.querySelectorAll<HTMLElement>('.cell[data-lane]'))
+      this.#dragging.cell(cell);
+    const field = this.renderRoot.querySelector<HTMLInputElement>('input.field');
+    if (field !== null) {
+      if (this.shadowRoot?.activeElement !== field) field.focus();
+    } else void this.#focus.settle();
+  }
+
+  /** A card holds three lines of text at the person's own size. */
+  #measure(): void {
+    const size = Number.parseFloat(getComputedStyle(this).fontSize) || 13;
+    const height = Math.round(size * 5.4 + 18);
+    if (height === this.#cardHeight) return;
+    this.#cardHeight = height;
+    this.redraw();
+  }
+
+  // --- focus and choice ------------------------------------------------------------------------------------------
+
+  focusOn(key: string | undefined): void {
+    this.#focus.on(key);
+  }
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const key = keyOf(event);
+    if (key === undefined || key === this.picked.current) return;
+    this.picked.current = key;
+    this.redraw();
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const key = keyOf(event);
+    const board = this.#board;
+    if (key === undefined || board === undefined) return;
+    if (event.shiftKey) this.picked.through(key, orderOf(board));
+    else if (event.ctrlKey || event.metaKey) this.picked.toggle(key);
+    else this.picked.only(key);
+    this.redraw();
+  };
+
+  readonly #onDoubleClick = (event: MouseEvent): void => {
+    const key = keyOf(event);
+    if (key !== undefined) this.open(key, event.altKey);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const key = keyOf(event);
+    if (key === undefined || !this.#keyboard.press(event, key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  // --- changes ---------------------------------------------------------------------------------------------------
+
+  say(text: string): void {
+    this.#announcer.say(text);
+  }
+
+  nameOf(key: string): string {
+    const row = this.#followed?.rows.find((one) => one.key === key);
+    return row === undefined ? key : `${row.id ?? ''} ${row.title}`.trim();
+  }
+
+  open(key: string, inFile: boolean): void {
+    void this.#connection.call('open', { key, inFile });
+  }
+
+  moveTo(keys: readonly string[]): void {
+    void this.#connection.call('moveTo', { keys });
+  }
+
+  rename(key: string): void {
+    const place = this.#board && placeOf(this.#board, key);
+    if (place !== undefined) this.#edit({ kind: 'rename', key, column: place.column, lane: place.lane });
+  }
+
+  add({ lane, column }: Place): void {
+    this.#edit({ kind: 'add', key: '', column, lane });
+  }
+
+  drop(move: MoveCards): void {
+    void this.#changes.move(move);
+  }
+
+  #edit(editing: Editing | undefined): void {
+    this.#editing = editing;
+    this.requestUpdate();
+  }
+
+  readonly #onFieldKey = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const field = event.target;
+    const editing = this.#editing;
+    if (!(field instanceof HTMLInputElement) || editing === undefined || event.isComposing) return;
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    const title = field.value.trim();
+    this.#focus.on(editing.key === '' ? this.picked.current : editing.key);
+    this.#edit(undefined);
+    if (event.key === 'Enter' && title !== '' && this.#board !== undefined)
+      void this.#changes.write(this.#board, this.lanes, editing, title);
+  };
+
+  #fold({ status = '' }: Column): void {
+    const folded = this.#look?.folded ?? [];
+    const without = folded.filter((one) => one !== status);
+    this.#change({ folded: without.length < folded.length ? without : [...folded, status] });
+  }
+
+  async #quick(filter: QuickFilter): Promise<void> {
+    const quick = this.#look?.quick ?? [];
+    if (filter === 'mine' && !quick.includes('mine') && this.#me === undefined) {
+      this.#me = (await this.#connection.call('whoAmI', null)) ?? undefined;
+      if (this.#me === undefined) return;
+    }
+    this.#change({
+      quick: quick.includes(filter) ? quick.filter((one) => one !== filter) : [...quick, filter],
+    });
+  }
+
+  #change(change: Partial<BoardLook>): void {
+    if (this.#look === undefined) return;
+    const look = { ...this.#look, ...change };
+    this.#look = look;
+    this.deal();
+    window.clearTimeout(this.#keepTimer);
+    this.#keepTimer = window.setTimeout(() => void this.#connection.call('keep', look), KEEP_AFTER);
+  }
+
+  tell(message: string | undefined): void {
+    this.#message = message;
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,75 @@
+/** Changes of the file that are made on the board: shown at once, and taken back with the reason where they are refused. */
+import type { BoardContract, Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { Outcome } from '../../protocol/panels/contract.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import { CallFailed, type Connection } from '../shared/connection.ts';
+import type { Editing } from './editing.ts';
+import type { Board } from './model.ts';
+import { PendingMoves } from './pending.ts';
+
+export interface ChangesHost {
+  focusOn(key: string | undefined): void;
+  deal(): void;
+  /** Why something did not happen; undefined where it did. */
+  tell(message: string | undefined): void;
+}
+
+export class Changes {
+  readonly #connection: Connection<BoardContract>;
+  readonly #host: ChangesHost;
+  readonly #pending = new PendingMoves();
+
+  constructor(connection: Connection<BoardContract>, host: ChangesHost) {
+    this.#connection = connection;
+    this.#host = host;
+  }
+
+  /** The rows with all moves that are still on their way. */
+  over(rows: readonly Row[]): readonly Row[] {
+    return this.#pending.over(rows);
+  }
+
+  /** A newer backlog is here. */
+  newer(): void {
+    this.#pending.newer();
+  }
+
+  async move(move: MoveCards): Promise<void> {
+    const pending = this.#pending.add(move);
+    this.#host.focusOn(move.keys[0]);
+    this.#host.deal();
+    const message = await whyNot(this.#connection.call('move', move));
+    if (message === undefined) {
+      pending.done();
+      return;
+    }
+    pending.refused();
+    this.#host.focusOn(move.keys[0]);
+    this.#host.deal();
+    this.#host.tell(message);
+  }
+
+  /** Writes a title: of a new story, or anew of one that is there. */
+  async write(board: Board, lanes: Lanes, editing: Editing, title: string): Promise<void> {
+    if (editing.kind === 'rename') {
+      this.#host.tell(await whyNot(this.#connection.call('rename', { key: editing.key, title })));
+      return;
+    }
+    const status = board.columns[editing.column]?.status;
+    const lane = board.lanes[editing.lane];
+    if (status === undefined) return;
+    const to =
+      lanes === 'none' || lane === undefined ? {} : { lane: { field: lanes, value: lane.value ?? null } };
+    this.#host.tell(await whyNot(this.#connection.call('add', { title, status, ...to })));
+  }
+}
+
+async function whyNot(change: Promise<Outcome>): Promise<string | undefined> {
+  try {
+    const outcome = await change;
+    return outcome.ok ? undefined : outcome.message;
+  } catch (error) {
+    if (error instanceof CallFailed) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+/** Keeps the focus on a card while cards are dealt out anew, and brings it into view where the keyboard leads to it. */
+import type { CardStack } from './stack.ts';
+
+export class CardFocus {
+  readonly #root: () => ParentNode;
+  #next: string | undefined;
+
+  /** @param root where the cards are drawn */
+  constructor(root: () => ParentNode) {
+    this.#root = root;
+  }
+
+  get stacks(): readonly CardStack[] {
+    return [...this.#root().querySelectorAll<CardStack>('card-stack')];
+  }
+
+  get cards(): readonly HTMLElement[] {
+    return [...this.#root().querySelectorAll<HTMLElement>('.card')];
+  }
+
+  /** The card that has the focus. */
+  get current(): string | undefined {
+    const root = this.#root();
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    return active instanceof HTMLElement ? active.dataset['key'] : undefined;
+  }
+
+  /** The focus goes there once the card is drawn. */
+  on(key: string | undefined): void {
+    this.#next = key;
+  }
+
+  /** The card that has the focus now keeps it, unless it is to go elsewhere. */
+  hold(): void {
+    this.#next ??= this.current;
+  }
+
+  /** Puts the focus where it is to be; called when everything is drawn. */
+  async settle(): Promise<void> {
+    const key = this.#next;
+    if (key === undefined) return;
+    this.#next = undefined;
+    for (const stack of this.stacks) {
+      await stack.updateComplete;
+      if (this.#card(key) === undefined) {
+        if (!stack.reveal(key)) continue;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await stack.updateComplete;
+      }
+      const card = this.#card(key);
+      if (card === undefined) continue;
+      if (this.current !== key) card.focus({ preventScroll: true });
+      card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      return;
+    }
+  }
+
+  #card(key: string): HTMLElement | undefined {
+    return this.cards.find(({ dataset }) => dataset['key'] === key);
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * The board by keyboard: arrows walk from card to card; Space lifts cards, arrows carry them, Enter drops them, Escape
+ * puts them back. Each step is said.
+ */
+import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { Board } from './model.ts';
+import type { Picked } from './picked.ts';
+import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
+
+export interface KeyboardHost {
+  readonly board: Board | undefined;
+  readonly lanes: Lanes;
+  readonly picked: Picked;
+  nameOf(key: string): string;
+  say(text: string): void;
+  /** Puts the focus on a card once it is drawn. */
+  focusOn(key: string | undefined): void;
+  /** Choice or focus changed: cards are drawn again. */
+  redraw(): void;
+  /** What is lifted changed: the cards are dealt out again. */
+  deal(): void;
+  drop(move: MoveCards): void;
+  open(key: string, inFile: boolean): void;
+  rename(key: string): void;
+  add(place: Place): void;
+  moveTo(keys: readonly string[]): void;
+}
+
+interface Lifted {
+  readonly keys: readonly string[];
+  readonly place: Place;
+  /** Undefined until they were carried anywhere. */
+  readonly move: MoveCards | undefined;
+}
+
+export class Keyboard {
+  readonly #host: KeyboardHost;
+  #lifted: Lifted | undefined;
+
+  constructor(host: KeyboardHost) {
+    this.#host = host;
+  }
+
+  isLifted(key: string): boolean {
+    return this.#lifted?.keys.includes(key) ?? false;
+  }
+
+  /** Where lifted cards are shown. */
+  get carried(): MoveCards | undefined {
+    return this.#lifted?.move;
+  }
+
+  /** True where the key meant something on this card. */
+  press(event: KeyboardEvent, key: string): boolean {
+    const { board } = this.#host;
+    if (board === undefined) return false;
+    const lifted = this.#lifted;
+    return lifted === undefined ? this.#walk(event, board, key) : this.#carry(event, board, lifted);
+  }
+
+  #walk(event: KeyboardEvent, board: Board, key: string): boolean {
+    const { picked, redraw, focusOn } = this.#bound();
+    if (isArrow(event.key)) {
+      const place = placeOf(board, key);
+      const next = place && walk(board, place, event.key);
+      if (next === undefined) return true;
+      if (event.shiftKey) picked.through(next.key, orderOf(board));
+      picked.current = next.key;
+      focusOn(next.key);
+      redraw();
+      return true;
+    }
+    return !event.altKey && this.#act(event, board, key);
+  }
+
+  /** What a key does with a card. */
+  #act(event: KeyboardEvent, board: Board, key: string): boolean {
+    const { picked, redraw } = this.#bound();
+    const command = event.ctrlKey || event.metaKey;
+    switch (event.key) {
+      case ' ':
+        if (command) {
+          picked.toggle(key);
+          redraw();
+        } else this.#lift(board, key);
+        return true;
+      case 'Enter':
+        this.#host.open(key, command);
+        return true;
+      case 'F2':
+        this.#host.rename(key);
+        return true;
+      case 'm':
+        if (!command) this.#host.moveTo(picked.with(key));
+        return !command;
+      case 'n': {
+        const place = placeOf(board, key);
+        if (command || place === undefined) return false;
+        this.#host.add(place);
+        return true;
+      }
+      case 'Escape':
+        picked.clear();
+        redraw();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #carry(event: KeyboardEvent, board: Board, lifted: Lifted): boolean {
+    if (isArrow(event.key)) {
+      this.#carryTo(board, lifted.keys, carry(board, lifted.place, new Set(lifted.keys), event.key));
+      return true;
+    }
+    if (event.key === 'Escape') {
+      this.#putDown(lifted);
+      this.#host.say('Not moved.');
+      return true;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.#putDown(lifted);
+      if (lifted.move !== undefined) this.#host.drop(lifted.move);
+      this.#host.say('Dropped.');
+      return true;
+    }
+    return event.key !== 'Tab';
+  }
+
+  #lift(board: Board, key: string): void {
+    const keys = this.#host.picked.with(key);
+    const place = placeOf(board, key);
+    if (place === undefined) return;
+    const above = (board.lanes[place.lane]?.cells[place.column] ?? []).slice(0, place.index);
+    const index = above.filter((row) => !keys.includes(row.key)).length;
+    this.#lifted = { keys, place: { ...place, index }, move: undefined };
+    this.#host.redraw();
+    const what = keys.length === 1 ? this.#host.nameOf(key) : `${keys.length} cards`;
+    this.#host.say(`${what} lifted. Arrow keys move, Enter drops, Escape cancels.`);
+  }
+
+  #carryTo(board: Board, keys: readonly string[], place: Place): void {
+    this.#lifted = { keys, place, move: moveTo(board, keys, place, this.#host.lanes) };
+    this.#host.focusOn(keys[0]);
+    this.#host.deal();
+    const lane = board.lanes[place.lane];
+    const moved = new Set(keys);
+    const others = (lane?.cells[place.column] ?? []).filter((row) => !moved.has(row.key)).length;
+    const where = lane === undefined || lane.label === '' ? '' : ` of ${lane.label}`;
+    const column = board.columns[place.column]?.label ?? '';
+    this.#host.say(`${column}${where}, ${place.index + 1} of ${others + keys.length}`);
+  }
+
+  /** Shows lifted cards where the file has them. */
+  #putDown({ keys }: Lifted): void {
+    this.#lifted = undefined;
+    this.#host.focusOn(keys[0]);
+    this.#host.deal();
+  }
+
+  #bound(): Pick<KeyboardHost, 'picked' | 'redraw' | 'focusOn'> {
+    const host = this.#host;
+    return {
+      picked: host.picked,
+      redraw: () => {
+        host.redraw();
+      },
+      focusOn: (key) => {
+        host.focusOn(key);
+      },
+    };
+  }
+}
+
+/** All cards in the order in which they are read. */
+export function orderOf(board: Board): readonly string[] {
+  return board.lanes.flatMap(({ cells }) => cells.flatMap((rows) => rows.map(({ key }) => key)));
+}

@@ -1,0 +1,68 @@
+/** A lane of the board: its name, and a cell for each column with the cards, the field for a title and the drop line. */
+import { html, nothing, type TemplateResult } from 'lit';
+import './stack.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { Editing } from './editing.ts';
+import type { Board } from './model.ts';
+import { type FieldEvents, titleField } from './parts.ts';
+import type { StackHost } from './stack.ts';
+import type { Place } from './walk.ts';
+
+export interface LaneParts {
+  readonly board: Board;
+  readonly stacks: StackHost;
+  /** Counts up where cards are to be drawn again. */
+  readonly version: number;
+  /** Where a dragged card would fall. */
+  readonly dropAt: Place | undefined;
+  readonly editing: Editing | undefined;
+  readonly field: FieldEvents;
+}
+
+/** @param columns the style that gives each column its width */
+export function laneView(at: number, columns: string, parts: LaneParts): TemplateResult | typeof nothing {
+  const lane = parts.board.lanes[at];
+  if (lane === undefined) return nothing;
+  const { label, count, cells } = lane;
+  const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${count}</span></h2>`;
+  return html`${label === '' ? nothing : head}
+    <div class="lane" role="group" aria-label=${label === '' ? 'Cards' : label} .style=${columns}>
+      ${cells.map((rows, index) => cell(rows, at, index, parts))}
+    </div>`;
+}
+
+function cell(rows: readonly Row[], lane: number, index: number, parts: LaneParts): TemplateResult {
+  const { board, dropAt, stacks, version } = parts;
+  const column = board.columns[index];
+  if (column === undefined || column.folded) return html`<div class="cell folded"></div>`;
+  const target = dropAt?.lane === lane && dropAt.column === index;
+  return html`<div class=${target ? 'cell target' : 'cell'} data-lane=${lane} data-column=${index}>
+    ${field(rows, lane, index, parts)}
+    <card-stack
+      .rows=${rows}
+      .host=${stacks}
+      .label=${column.label}
+      .version=${version}
+      .lane=${lane}
+      .column=${index}
+      .drop=${target ? dropAt.index : undefined}
+    ></card-stack>
+  </div>`;
+}
+
+/** The title that is being written in this cell: above the cards, or over the card that is renamed. */
+function field(
+  rows: readonly Row[],
+  lane: number,
+  column: number,
+  { editing, field: events, stacks }: LaneParts,
+): TemplateResult | typeof nothing {
+  if (editing?.lane !== lane || editing.column !== column) return nothing;
+  if (editing.kind === 'add') return titleField('', 'Title of the new story', events);
+  const at = rows.findIndex(({ key }) => key === editing.key);
+  const row = rows[at];
+  if (row === undefined) return nothing;
+  return html`<div class="rename" .style=${`transform:translateY(${at * stacks.pitch}px)`}>
+    ${titleField(row.title, `New title of ${row.id ?? 'the story'}`, events)}
+  </div>`;
+}

@@ -1,0 +1,91 @@
+/** The parts of the board that only draw: heads of columns, the field for a title, and what is said where there is nothing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
+import { icon } from '../shared/icons.ts';
+import type { Column } from './model.ts';
+
+export function columnHead(
+  column: Column,
+  { fold, add }: { readonly fold: () => void; readonly add: () => void },
+): TemplateResult {
+  const { label, folded } = column;
+  return html`<div class="column-head">
+    <button
+      class="plain"
+      aria-expanded=${folded ? 'false' : 'true'}
+      aria-label=${`${folded ? 'Unfold' : 'Fold'} ${label}`}
+      title=${`${label}: ${inWords(column)}`}
+      @click=${fold}
+    >
+      ${icon(folded ? 'chevronRight' : 'chevronDown')}
+    </button>
+    ${
+      folded
+        ? html`<span class="count" aria-hidden="true">${column.count}</span>`
+        : html`<h2 dir="auto">${label}</h2>
+            ${totals(column)}<span class="spring"></span>${
+              column.status === undefined
+                ? nothing
+                : html`<button class="plain" aria-label=${`Add a story in ${label}`} @click=${add}>
+                    ${icon('add')}
+                  </button>`
+            }`
+    }
+  </div>`;
+}
+
+function totals(column: Column): TemplateResult {
+  const { count, points, limit } = column;
+  const most = limit === undefined ? '' : `/${limit}`;
+  const sum = points === 0 ? '' : ` · ${points} pt`;
+  const over = isOver(column);
+  return html`<span class=${over ? 'count over' : 'count'} title=${inWords(column)}
+    ><span aria-hidden="true">${count}${most}${sum}${over ? ' over the limit' : ''}</span
+    ><span class="spoken">${inWords(column)}</span></span
+  >`;
+}
+
+function isOver({ limit, inWork }: Column): boolean {
+  return limit !== undefined && inWork > limit;
+}
+
+function inWords(column: Column): string {
+  const { count, points, limit, inWork } = column;
+  const cards = `${count} ${count === 1 ? 'card' : 'cards'}, ${points} ${points === 1 ? 'point' : 'points'}`;
+  if (limit === undefined) return cards;
+  return `${cards}; at most ${limit} wanted${isOver(column) ? `, but ${inWork} are there in all` : ''}`;
+}
+
+const MISSING: Readonly<Record<NoBacklog, string>> = {
+  starting: 'Reading the backlog…',
+  none: 'There is no backlog in this workspace yet.',
+  unreadable: 'The backlog could not be read.',
+  gone: 'This backlog is no longer there.',
+};
+
+export function nothingToShow(why: NoBacklog, create: () => void): TemplateResult {
+  return html`<div class="empty" role="status">
+    <p>${MISSING[why]}</p>
+    ${why === 'none' ? html`<button class="toggle" @click=${create}>Create Empty Backlog</button>` : nothing}
+  </div>`;
+}
+
+export function messageBar(message: string | undefined, close: () => void): TemplateResult | typeof nothing {
+  if (message === undefined) return nothing;
+  return html`<div class="message" role="alert">
+    ${message}<span class="spring"></span><button class="toggle" @click=${close}>OK</button>
+  </div>`;
+}
+
+export interface FieldEvents {
+  readonly key: (event: KeyboardEvent) => void;
+  /** The focus went elsewhere. */
+  readonly left: () => void;
+}
+
+/** The only field there is: a title being written. Enter keeps it, Escape or leaving it does not. */
+export function titleField(value: string, label: string, { key, left }: FieldEvents): TemplateResult {
+  return html`<div class="add-row">
+    <input class="field" aria-label=${label} .value=${value} @keydown=${key} @blur=${left} />
+  </div>`;
+}

@@ -1,0 +1,47 @@
+/** What the mouse points at: the card of an event, the place of a drop, and what the menu of a card is about. */
+import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { Followed } from '../shared/followed.ts';
+import type { Board } from './model.ts';
+import type { CardStack } from './stack.ts';
+import { moveTo, type Place } from './walk.ts';
+
+/** The card that an event comes from. */
+export function keyOf(event: Event): string | undefined {
+  for (const target of event.composedPath())
+    if (target instanceof HTMLElement && target.dataset['key'] !== undefined) return target.dataset['key'];
+  return undefined;
+}
+
+/** The place in a cell that is under the mouse; undefined in a column that is no status. */
+export function placeIn(board: Board | undefined, cell: HTMLElement, clientY: number): Place | undefined {
+  const stack = cell.querySelector<CardStack>('card-stack');
+  const column = stack === null ? undefined : board?.columns[stack.column];
+  if (stack === null || column?.status === undefined) return undefined;
+  return { lane: stack.lane, column: stack.column, index: stack.indexAt(clientY) };
+}
+
+/** The move of cards that are dropped; the place counts them as well where they lie above it in the same cell. */
+export function droppedMove(
+  board: Board,
+  keys: readonly string[],
+  place: Place,
+  lanes: Lanes,
+): MoveCards | undefined {
+  const cell = board.lanes[place.lane]?.cells[place.column] ?? [];
+  const above = cell.slice(0, place.index).filter(({ key }) => keys.includes(key)).length;
+  return moveTo(board, keys, { ...place, index: place.index - above }, lanes);
+}
+
+/** What the editor's own menu of a card is called with: the chosen cards, if it is one of them. */
+export function menuContext(row: Row, picked: readonly string[], followed: Followed | undefined): string {
+  const keys = new Set(picked);
+  const rows = followed?.rows ?? [];
+  const ids = keys.size === 1 ? [row.id] : rows.flatMap(({ key, id }) => (keys.has(key) ? [id] : []));
+  return JSON.stringify({
+    webviewSection: 'card',
+    preventDefaultContextMenuItems: true,
+    uri: followed?.uri,
+    ...(row.id === undefined ? { key: row.key } : { items: ids.filter((id) => id !== undefined) }),
+  });
+}

@@ -55,7 +55,7 @@ const REPEATED = String.raw`(?:\s+(?:so(?:\s+that)?${W}|that(?=\s)(?!\s+(?:is|wa
 const SO_THAT = String.raw`(?:so\s+that|such\s+that|so\s+as\s+to|in\s+order\s+that)${W}${REPEATED}`;
 const SUBJECT = String.raw`(?:i|we|you|he|she|it|they|the|an?|my|our|your|his|her|their|users?|others?|people|everyone|everybody|nobody|no\s+one|each|all|any|this|that|there|only)`;
 const commaEnd = new RegExp(
-  String.raw`([,.;:–—-]\s*|\n\s*)(?:and\s+)?(?:${SO_THAT}|so(?=\s+(?:that\s+)?${SUBJECT}(?![a-z0-9])))`,
+  String.raw`([,.;:–—-]\s*|\n[ \t]*)(?:and\s+)?(?:${SO_THAT}|so(?=\s+(?:that\s+)?${SUBJECT}(?![a-z0-9])))`,
   'g',
 );
 const plainEnd = new RegExp(String.raw`(\s)${SO_THAT}`, 'g');

@@ -1,7 +1,7 @@
 /** Where one sentence ends and another begins. */
 import { endsAbbreviation } from './clauses.ts';
 
-const STOP = /[.!?…](?=["'”’)\]*_]*\s+(?:["'“‘([*_]*[\p{Lu}\p{N}]|(?!and\b|or\b)\p{Ll}))|\n\s*\n/gu;
+const STOP = /[.!?…](?=["'”’)\]*_]*\s+(?:["'“‘([*_]*[\p{Lu}\p{N}]|(?!and\b|or\b)\p{Ll}))|\n[ \t]*\n/gu;
 const NAME_BEFORE =
   /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Sec|Ch|vol|pp?|cf|ca|al|Inc|Ltd|Co|Corp)\.$/u;
 

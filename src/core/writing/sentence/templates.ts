@@ -9,6 +9,8 @@ export interface TemplateSlot {
   readonly name: string;
   /** The fixed words in front, without spaces and commas around them. */
   readonly before: string;
+  /** There is a comma in front of these words. */
+  readonly comma: boolean;
   /** Those behind the last place; empty for all others. */
   readonly after: string;
 }
@@ -58,7 +60,8 @@ function compile(text: string, index: number): Template | undefined {
     name: (match[1] ?? match[2] ?? match[3] ?? '').trim(),
   }));
   if (holes.length === 0) return undefined;
-  const before = holes.map(({ start }, i) => fixedWords(text.slice(holes[i - 1]?.end ?? 0, start)));
+  const between = holes.map(({ start }, i) => text.slice(holes[i - 1]?.end ?? 0, start));
+  const before = between.map(fixedWords);
   const after = fixedWords(text.slice(holes.at(-1)?.end ?? 0));
   const said = englishSlots(text, holes);
   const slots = meanings(
@@ -70,6 +73,7 @@ function compile(text: string, index: number): Template | undefined {
     slot: slots[i] ?? 'means',
     name,
     before: before[i] ?? '',
+    comma: /^\s*,/.test(between[i] ?? ''),
     after: i === holes.length - 1 ? after : '',
   }));
   return { index, slots: found, english: said.every((slot) => slot !== undefined) && after === '' };

@@ -142,6 +142,8 @@ class Walk {
     const list = word === ',' && this.#verbsOnly;
     const also = word === 'as' && this.#word(i + 1) === 'well' && this.#word(i + 2) === 'as';
     if (!CONJUNCTIONS.has(word) && !list && !also) return undefined;
+    // `and then`, `and/or`: the first of them was asked already.
+    if (word !== '/' && CONJUNCTIONS.has(this.#word(i - 1))) return undefined;
     let at = i + (also ? 3 : 1);
     if (word === 'and' && this.#word(at) === '/') at++;
     while (

@@ -17,8 +17,9 @@ export const extraSentence: WritingRule = {
   when: 'at once',
   *judge(item) {
     const { sentence } = item;
-    const at = sentence && (partsOf(sentence).length > 0 ? extraOf(sentence) : undefined);
-    if (sentence === undefined || at === undefined) return;
+    if (sentence === undefined || !/[.!?…;–—\n]\s*\S|\s-/.test(sentence.written.text)) return;
+    const at = partsOf(sentence).length > 0 ? extraOf(sentence) : undefined;
+    if (at === undefined) return;
     const { written } = sentence;
     const words = written.text
       .slice(at.start, at.end)

@@ -19,7 +19,12 @@ export const inlineExample: WritingRule = {
   language: 'en',
   *judge(item) {
     const { sentence } = item;
-    if (sentence === undefined || englishSentence(item) === undefined) return;
+    if (
+      sentence === undefined ||
+      !/such|e\.\s?g|i\.\s?e|example|instance|namely/i.test(sentence.written.text)
+    )
+      return;
+    if (englishSentence(item) === undefined) return;
     const { written } = sentence;
     for (const part of partsOf(sentence)) {
       EXAMPLE.lastIndex = 0;

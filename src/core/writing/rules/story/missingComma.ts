@@ -1,5 +1,5 @@
 import type { Finding, WritingRule } from '../../rule.ts';
-import type { Sentence } from '../../sentence/sentence.ts';
+import type { Part, Sentence } from '../../sentence/sentence.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import { templatesOf } from '../../sentence/templates.ts';
 import { partsOf, said, storySentence } from './story.ts';
@@ -20,11 +20,10 @@ export const missingComma: WritingRule = {
     if (sentence?.template === undefined) return;
     const parts = partsOf(sentence);
     for (const [index, part] of parts.entries()) {
-      const before = parts[index - 1];
-      if (before === undefined || !said(before) || !hasComma(item, sentence, part)) continue;
-      const { text } = sentence.written;
-      const between = text.slice(before.end, part.indicator.start);
-      if (!/^ +$/.test(between)) continue;
+      const before = said(parts[index - 1]);
+      if (before === undefined) continue;
+      const between = sentence.written.text.slice(before.end, part.indicator.start);
+      if (!/^ +$/.test(between) || !hasComma(item, sentence, part)) continue;
       yield commaAt(sentence, before.end, part.indicator.end);
     }
   },
@@ -42,20 +41,9 @@ function commaAt({ written }: Sentence, at: number, end: number): Finding {
 }
 
 /** Whether the template that the sentence follows has a comma in front of this clause. */
-function hasComma(
-  { config }: WrittenItem,
-  sentence: Sentence,
-  part: { readonly indicator: object },
-): boolean {
-  const text = config.templates[sentence.template ?? -1] ?? '';
+function hasComma({ config }: WrittenItem, sentence: Sentence, part: Part): boolean {
   const template = templatesOf(config.templates).find(({ index }) => index === sentence.template);
-  const slot = (['role', 'situation', 'means', 'end'] as const).find(
-    (name) => sentence[name]?.indicator === part.indicator,
+  return (
+    template?.slots.some(({ slot, comma }) => comma && sentence[slot]?.indicator === part.indicator) ?? false
   );
-  const place = template?.slots.find((other) => other.slot === slot);
-  return place !== undefined && place.before !== '' && new RegExp(`,\\s*${escaped(place.before)}`).test(text);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`);
 }

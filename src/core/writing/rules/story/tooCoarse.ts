@@ -1,6 +1,5 @@
 import type { WritingRule } from '../../rule.ts';
 import { phrasesOf } from '../../words/lists.ts';
-import { tokensOf } from '../../words/tokens.ts';
 import { englishSentence, said } from './story.ts';
 
 /** A wish of more words than this holds more than a story. */
@@ -26,7 +25,7 @@ export const tooCoarse: WritingRule = {
     const english = means && englishSentence(item);
     if (means === undefined || english === undefined) return;
     const { written } = english.sentence;
-    const tokens = tokensOf(means.text);
+    const tokens = english.tokens.filter(({ start, end }) => means.start <= start && end <= means.end);
     const words = tokens.filter(({ word }) => /^[\p{L}\p{N}]/u.test(word)).length;
     if (words > MOST_WORDS) {
       yield {
@@ -40,7 +39,7 @@ export const tooCoarse: WritingRule = {
     for (const verb of phrasesOf('coarse', item.config).in(tokens)) {
       const all = everything.find(({ from }) => from >= verb.to && from < verb.to + NEAR);
       if (all === undefined || verb.from > NEAR) continue;
-      const at = { start: means.start + verb.start, end: means.start + all.end };
+      const at = { start: verb.start, end: all.end };
       yield {
         at,
         in: written,

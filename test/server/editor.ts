@@ -30,6 +30,7 @@ import {
   readFileRequest,
   removedNotification,
 } from '../../src/protocol/lsp.ts';
+import type { CommitsHost } from '../../src/server/commits/host.ts';
 import { PendingChanges } from '../../src/server/pendingChanges.ts';
 import { startServer } from '../../src/server/server.ts';
 
@@ -41,6 +42,8 @@ export interface Setup {
   /** The editor is one with Refinery in it: it reads files for the server. */
   readonly refinery?: boolean;
   readonly capabilities?: ClientCapabilities;
+  /** Git, for those who ask about commits. */
+  readonly commits?: CommitsHost;
 }
 
 export interface Edit {
@@ -65,7 +68,12 @@ export class Editor {
     this.disk = new Map(Object.entries(disk));
   }
 
-  static async start({ disk = {}, refinery = false, capabilities = {} }: Setup = {}): Promise<Editor> {
+  static async start({
+    disk = {},
+    refinery = false,
+    capabilities = {},
+    commits,
+  }: Setup = {}): Promise<Editor> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const client = createProtocolConnection(
@@ -86,6 +94,7 @@ export class Editor {
       today: () => '2026-11-23',
       pending,
       schedule: (task) => setImmediate(task),
+      ...(commits ? { commits } : {}),
       exit: nothing,
       watchEditor: nothing,
     });

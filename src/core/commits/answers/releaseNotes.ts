@@ -1,5 +1,4 @@
 /** Release notes: the stories of a range of commits by epic, with their commits and people. */
-import { escapeMarkdown } from '../../features/markdown.ts';
 import type { NamedBacklog, Target } from '../directory.ts';
 import { commitFacts, type LinkedCommit } from '../commitInfo.ts';
 import type { Asked } from './asked.ts';
@@ -71,16 +70,26 @@ export function notesMarkdown(epics: readonly NotedEpic[]): string {
   if (epics.length === 0) return 'No finished story has a commit in this range.\n';
   const parts = epics.map(({ epic, stories }) => {
     const heading = epic === undefined ? 'Other' : (epic.item.title ?? epic.item.id ?? '');
-    return `## ${escapeMarkdown(heading)}\n\n${stories.map((story) => `${noteMarkdown(story)}\n`).join('')}`;
+    return `## ${plain(heading)}\n\n${stories.map((story) => `${noteMarkdown(story)}\n`).join('')}`;
   });
   return parts.join('\n');
+}
+
+const SPECIAL = /[\\`*_{}[\]<>~|&]/g;
+
+/** Texts as they are, in Markdown that people paste elsewhere: only what would be marked up is escaped. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(SPECIAL, (char) => (char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`));
 }
 
 /** One line: `- **FN-12** Sync when back online (Ana Lima, 3 commits)`. */
 export function noteMarkdown({ target, commits, people }: NotedStory): string {
   const { item } = target;
   const count = commits.length === 1 ? '1 commit' : `${commits.length} commits`;
-  const behind = [...people.map(escapeMarkdown), ...(commits.length === 0 ? [] : [count])].join(', ');
-  const title = `**${escapeMarkdown(item.id ?? '')}** ${escapeMarkdown(item.title ?? '')}`;
+  const behind = [...people.map(plain), ...(commits.length === 0 ? [] : [count])].join(', ');
+  const title = `**${plain(item.id ?? '')}** ${plain(item.title ?? '')}`;
   return `- ${title}${behind === '' ? '' : ` (${behind})`}`;
 }

@@ -8,18 +8,17 @@ import { dataOf } from './data.ts';
 import { eolFor } from './fieldEdits.ts';
 import { regionEdit, runOf } from './layout.ts';
 import { nextStaying, previousStaying, refuseSplit } from './moveItems.ts';
-import { type Addition, itemLines, newItem, type NewItem } from './newItem.ts';
+import { type Addition, type Carried, itemLines, newItem, type NewItem } from './newItem.ts';
 import type { ItemAddress, Place } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Step, verified } from './step.ts';
-import type { Plain } from '../yaml/writeBlock.ts';
 import { type Entry, findEntry, nameOf, type View } from './view.ts';
 
 /** @param carried fields that are taken from another item as they are */
 export function addItem(
   view: View,
   addition: Addition,
-  carried?: ReadonlyMap<string, Plain>,
+  carried?: ReadonlyMap<string, Carried>,
 ): Step | Refused {
   const { list, place } = addition;
   if (!isListName(list)) return refuse('invalid-value', `There is no list called ${String(list)}.`);

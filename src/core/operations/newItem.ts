@@ -18,17 +18,24 @@ export interface NewItem {
   readonly bare: (path: readonly string[]) => boolean;
 }
 
+/** A field that another item has, and that nobody has to answer for again. */
+export interface Carried {
+  readonly value: Plain;
+  /** Its texts stand unquoted there. */
+  readonly bare: boolean;
+}
+
 /**
  * Checks what is to be added, and gives it the next number where it needs one.
- * @param carried fields that another item of the list has as they are, which nobody has to answer for again
+ * @param carried fields that are taken from another item as they are
  */
 export function newItem(
   view: View,
   { list, fields }: Addition,
-  carried: ReadonlyMap<string, Plain> = new Map(),
+  carried: ReadonlyMap<string, Carried> = new Map(),
 ): NewItem | Refused {
   const known = fieldsOf(view, list);
-  const checked = new Map(carried);
+  const checked = new Map([...carried].map(([key, { value }]) => [key, value]));
   const given = Object.entries(fields).filter(([, value]) => (value ?? null) !== null);
   for (const [key, value] of given) {
     const shaped = shapeAt(view, list, [key]);
@@ -60,7 +67,12 @@ export function newItem(
     return value === undefined ? [] : [[key, value]];
   });
   const shape: Shape = { kind: 'object', fields: known };
-  return { list, fields: Object.fromEntries(ordered), bare: bareTexts(shape) };
+  const bare = bareTexts(shape);
+  return {
+    list,
+    fields: Object.fromEntries(ordered),
+    bare: (path) => carried.get(path[0] ?? '')?.bare === true || bare(path),
+  };
 }
 
 /** The lines of a new item. Beside items on one line (`- {id: a}`) it is written on one line too. */

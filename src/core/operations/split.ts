@@ -3,12 +3,12 @@
  * was said about the first alone (notes, tasks, links, the score) stays there. The estimate was that of both together,
  * so neither keeps it: the team gives each its own.
  */
-import { pairOf } from '../yaml/node.ts';
-import type { Plain } from '../yaml/writeBlock.ts';
+import { type Node, pairOf } from '../yaml/node.ts';
 import { addItem } from './addItem.ts';
 import { Chain } from './chain.ts';
 import { keyText } from './fieldPath.ts';
 import { moveEntry } from './moveEntry.ts';
+import type { Carried } from './newItem.ts';
 import type { ItemAddress, Operation } from './operation.ts';
 import { plainOf } from './plainOf.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -68,7 +68,7 @@ function addition(item: ItemAddress, second: Split['second']): Extract<Operation
 }
 
 /** The fields that the second story gets, as they are in the first. */
-function sharedFields(entry: Entry): Map<string, Plain> | Refused {
+function sharedFields(entry: Entry): Map<string, Carried> | Refused {
   const node = nodeOf(entry);
   const { text } = entry.slice;
   if (node?.kind !== 'map') {
@@ -83,7 +83,7 @@ function sharedFields(entry: Entry): Map<string, Plain> | Refused {
       `${nameOf(entry)} takes fields from another place by <<: split it in the file.`,
     );
   }
-  const fields = new Map<string, Plain>();
+  const fields = new Map<string, Carried>();
   for (const pair of node.pairs) {
     const key = keyText(pair, text);
     if (!SHARED.has(key) && !key.startsWith('x-')) continue;
@@ -94,7 +94,21 @@ function sharedFields(entry: Entry): Map<string, Plain> | Refused {
         `${key} of ${nameOf(entry)} holds an anchor (&), an alias (*) or a tag (!): split the story in the file.`,
       );
     }
-    if (value !== null) fields.set(key, value);
+    if (value !== null) fields.set(key, { value, bare: isBare(pair.value) });
   }
   return fields;
+}
+
+/** True where all texts of a value stand unquoted. */
+function isBare(node: Node | undefined): boolean {
+  switch (node?.kind) {
+    case 'scalar':
+      return node.style === 'plain';
+    case 'seq':
+      return node.items.every(isBare);
+    case 'map':
+      return node.pairs.every(({ key, value }) => isBare(key) && isBare(value));
+    default:
+      return node === undefined;
+  }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
-import type { Operation, Value } from '../../../src/core/operations/operation.ts';
+import { type Operation, RENAME_KINDS, type Value } from '../../../src/core/operations/operation.ts';
 import { planOperation } from '../../../src/core/operations/planOperation.ts';
 import { applyEdits, read } from './judge.ts';
 
@@ -12,6 +12,7 @@ stories:
     title: One
     labels: [a]
     blocked: {why: waiting}
+    acceptance: ['Given a, when b, then c', works]
   - id: FN-2
     title: Two
 `;
@@ -72,6 +73,55 @@ describe('an operation from outside', () => {
         else expect(plan.refusal.message).not.toBe('');
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('that touches several items is done or refused as well', () => {
+    const words = fc.oneof(fc.constantFrom('FN-1', 'FN-2', 'a', 'One', '', '__proto__', 'idea'), fc.string());
+    const position = fc.oneof(fc.integer({ min: -1, max: 3 }), fc.double());
+    const operation = fc.oneof(
+      fc.record({
+        type: fc.constant('split'),
+        item,
+        second: fc.record({ title: words, story: words }),
+        criteria: fc.array(position),
+      }),
+      fc.record({
+        type: fc.constant('merge'),
+        into: item,
+        items: fc.array(item),
+        keep: fc.record({ title: item }),
+      }),
+      fc.record({ type: fc.constant('extractEpic'), items: fc.array(item), title: words }),
+      fc.record({
+        type: fc.constant('moveEntry'),
+        item,
+        to: item,
+        field,
+        entries: fc.array(position),
+        at: position,
+      }),
+      fc.record({
+        type: fc.constant('rename'),
+        what: fc.constantFrom(...RENAME_KINDS),
+        from: words,
+        to: words,
+      }),
+      fc.record({
+        type: fc.constant('convertCriterion'),
+        item,
+        criterion: position,
+        to: fc.constantFrom('line', 'mapping', 'gherkin'),
+      }),
+      fc.record({ type: fc.constant('promoteCriterion'), item, criterion: position, title: words }),
+    ) as unknown as fc.Arbitrary<Operation>;
+    fc.assert(
+      fc.property(operation, (asked) => {
+        const plan = planOperation(Backlog.read(TEXT), asked);
+        if (plan.ok) expect(read(applyEdits(TEXT, plan.edits))).toBeDefined();
+        else expect(plan.refusal.message).not.toBe('');
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -5,7 +5,7 @@ import type { Operation, Place, ItemAddress, Value } from '../../../src/core/ope
 import type { TextEdit } from '../../../src/core/text/span.ts';
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
-type Fields = { [key: string]: Plain };
+export type Fields = { [key: string]: Plain };
 
 /** What the file says as plain values, or undefined where it is not valid. */
 export function read(text: string): Fields | undefined {
@@ -103,18 +103,23 @@ export function intend(file: Fields, operation: Operation): Fields {
 }
 
 function numbered(file: Fields, operation: Operation & { type: 'add' }): Fields {
-  const numbers = [...listOf(file, 'stories'), ...listOf(file, 'epics')].map((item) =>
-    Number(/^FN-(\d+)$/.exec(textOf((item as Fields).id))?.[1] ?? 0),
-  );
-  return { id: `FN-${Math.max(0, ...numbers) + 1}`, ...(operation.fields as Fields) };
+  return { id: `FN-${nextNumber(file)}`, ...(operation.fields as Fields) };
 }
 
-function listOf(file: Fields, list: string): Plain[] {
+/** One past the highest number that the file has or names. */
+export function nextNumber(file: Fields): number {
+  const items = [...listOf(file, 'stories'), ...listOf(file, 'epics')] as Fields[];
+  const ids = items.flatMap(({ id, depends_on: needs }) => [id, ...(Array.isArray(needs) ? needs : [needs])]);
+  const numbers = ids.map((id) => Number(/^FN-(\d+)$/.exec(textOf(id))?.[1] ?? 0));
+  return Math.max(0, ...numbers) + 1;
+}
+
+export function listOf(file: Fields, list: string): Plain[] {
   const items = file[list];
   return Array.isArray(items) ? items : [];
 }
 
-function itemAt(file: Fields, address: ItemAddress): Fields {
+export function itemAt(file: Fields, address: ItemAddress): Fields {
   if (!('id' in address)) return listOf(file, address.list)[address.index] as Fields;
   const all = [...listOf(file, 'stories'), ...listOf(file, 'epics')] as Fields[];
   const found = all.find((item) => item.id === address.id);
@@ -181,6 +186,6 @@ function withoutEmptyLists(file: Fields): Fields {
   );
 }
 
-function textOf(value: Plain | undefined): string {
+export function textOf(value: Plain | undefined): string {
   return value === null || typeof value === 'object' ? '' : String(value);
 }

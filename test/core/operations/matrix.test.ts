@@ -71,4 +71,10 @@ const OPERATIONS: readonly Operation[] = [
   { type: 'move', items: [{ id: 'FN-2' }], place: { at: 'top' } },
   { type: 'add', list: 'stories', fields: { title: 'New' }, place: { after: { id: 'FN-1' } } },
   { type: 'add', list: 'stories', fields: { title: 'New' } },
+  { type: 'split', item: { id: 'FN-1' }, second: { title: 'New' } },
+  { type: 'split', item: { id: 'FN-2' }, second: { title: 'New' } },
+  { type: 'merge', into: { id: 'FN-1' }, items: [{ id: 'FN-2' }], keep: { description: { id: 'FN-1' } } },
+  { type: 'merge', into: { id: 'FN-2' }, items: [{ id: 'FN-1' }], keep: { description: { id: 'FN-1' } } },
+  { type: 'extractEpic', items: [{ id: 'FN-1' }, { id: 'FN-2' }], title: 'New' },
+  { type: 'rename', what: 'story', from: 'FN-1', to: 'FN-10' },
 ];

@@ -5,10 +5,12 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../../src/core/operations/operation.ts';
 import { cases } from '../../support/cases.ts';
 import { check, checkBroken, checkLateUndo } from './checks.ts';
 import { Choices, randomFile } from './randomBacklog.ts';
 import { broken, randomOperation } from './randomOperation.ts';
+import { randomRefactoring } from './randomRefactoring.ts';
 
 const CASES = cases(10_000);
 const TIMEOUT = 60_000 + CASES * 60;
@@ -28,6 +30,20 @@ describe('an operation', () => {
       });
       // A planner that refuses everything would pass as well.
       expect(counts.done).toBeGreaterThan(CASES * 0.8);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'that touches several items does exactly what it says, or is refused with a reason',
+    async () => {
+      const counts = { done: 0, refused: 0 };
+      await inBatches(Math.ceil(CASES / 2), (bytes) => {
+        const random = new Choices(bytes);
+        const refactoring = randomFileWith(random);
+        if (refactoring !== undefined) counts[check(refactoring.text, refactoring.operation)]++;
+      });
+      expect(counts.done).toBeGreaterThan(CASES * 0.15);
     },
     TIMEOUT,
   );
@@ -57,6 +73,14 @@ describe('an operation', () => {
     TIMEOUT,
   );
 });
+
+function randomFileWith(
+  random: Choices,
+): { readonly text: string; readonly operation: Operation } | undefined {
+  const file = randomFile(random);
+  const operation = randomRefactoring(random, file);
+  return operation && { text: file.text, operation };
+}
 
 /** The runner has to be heard from now and then, so a long property gives way between batches. */
 async function inBatches(cases: number, property: (bytes: Uint8Array) => void): Promise<void> {

@@ -181,6 +181,7 @@ function item(choices: Choices, id: string, margin: string, shares: boolean): st
   if (choices.rarely(5)) fields.push([`assignee: ${choices.of(['ana', '[ana]', '[ana, ben]', '"ana"'])}`]);
   if (choices.rarely(5)) fields.push(notesField(choices, own));
   if (choices.rarely(6)) fields.push(['x-market: EU']);
+  if (choices.rarely(5)) fields.push(dependenciesField(choices, own));
   if (choices.rarely(12)) fields.push(choices.of([['x-shared: &shared [a, b]'], ['x-mark: &mark waiting']]));
   if (choices.rarely(5)) fields.push(...fields.splice(1, 1));
   if (choices.rarely(6)) fields.reverse();
@@ -252,6 +253,15 @@ function listField(choices: Choices, key: string, own: string): string[] {
     default:
       return [`${key}: [${entries.join(', ')}]${comment(choices, 4)}`];
   }
+}
+
+function dependenciesField(choices: Choices, own: string): string[] {
+  return choices.of([
+    [`depends_on: FN-1${comment(choices, 6)}`],
+    ['depends_on: [FN-2]'],
+    ['depends_on: ["FN-1", FN-2]'],
+    ['depends_on:', `${own}  - FN-2${comment(choices, 4)}`, `${own}  - 'FN-3'`],
+  ]);
 }
 
 function blockedField(choices: Choices, own: string): string[] {

@@ -165,8 +165,9 @@ function stepsLike(scene: Scene, kind: StepKind, from: number): readonly Complet
   const { typed } = scene;
   const { before, after } = typed;
   const rest = /^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? '';
-  if (after.slice(rest.length).trim() !== '') return [];
-  const words = before.slice(from);
+  if (!/^\s*(?:[,;.]|$)/.test(after.slice(rest.length))) return [];
+  // A place to fill in is selected as a whole: nothing is typed yet.
+  const words = before.slice(from).replace(/^<[^<>]*>$/, '');
   const known = scene.words().stepsLike(kind, words, MOST_STEPS);
   return known.flatMap(({ text, count }) => {
     const detail = count === 1 ? 'a step of one scenario' : `a step of ${count} scenarios`;

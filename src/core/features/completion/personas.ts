@@ -15,7 +15,8 @@ export interface Persona {
   readonly documentation?: string;
 }
 
-export function personas({ backlog, words, item }: Scene): readonly Persona[] {
+/** @param typed what undeclared roles are looked up by, where there are many */
+export function personas({ backlog, words, item }: Scene, typed: string): readonly Persona[] {
   const vocabulary = words();
   const { roles } = vocabulary;
   // What is half typed here is no role yet.
@@ -38,7 +39,7 @@ export function personas({ backlog, words, item }: Scene): readonly Persona[] {
         return { name, detail: usesOf(uses(name), 'persona'), ...(documentation && { documentation }) };
       }),
     ...others
-      .filter(({ key }) => !known.has(key))
+      .filter(({ key }) => !known.has(key) && key.includes(typed))
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_ROLES)
       .map(({ text, count }): Persona => ({ name: text, detail: usesOf(count, 'no persona') })),

@@ -182,8 +182,9 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
   const from = part.indicator.end + said.length - said.trimStart().length;
   const swallowed = wordBehind(scene, before.slice(from));
   const article = /(?:^|\s)(an?)$/i.exec(before.slice(part.indicator.start, part.indicator.end))?.[1];
-  const exact = phraseKey(before.slice(from));
-  const found = personas(scene);
+  const place = isPlace(before.slice(from));
+  const exact = place ? '' : phraseKey(before.slice(from));
+  const found = personas(scene, exact);
   const next = nextSlot(scene, clauses);
   const sign = next && hasComma(scene, next) ? ',' : '';
   const isKnown = exact !== '' && found.some(({ name }) => phraseKey(name) === exact);
@@ -200,6 +201,7 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
       detail,
       ...(documentation === undefined ? {} : { documentation }),
       ...(wrong ? { filter: `${before.slice(start, from)}${name}` } : {}),
+      ...(place ? { alike: true } : {}),
       again: true,
     } as const;
     const behind = after.slice(swallowed).trim() === '' ? `${sign} ` : '';
@@ -215,6 +217,11 @@ function wordBehind({ typed }: Scene, said: string): number {
   const place = /^[^<>,]*>/.exec(after);
   if (said.includes('<') && place) return place[0].length;
   return /^<[^<>]*>/.exec(after)?.[0].length ?? /^[\p{L}\p{N}'’-]*/u.exec(after)?.[0].length ?? 0;
+}
+
+/** A place to fill in that is selected as a whole, so that the cursor stands behind it. */
+function isPlace(said: string): boolean {
+  return /^<[^<>]*>$/.test(said);
 }
 
 /** `a` or `an`, as the name wants it, in the case of the one that is written. */
@@ -249,6 +256,7 @@ function ends(scene: Scene, { part }: Clause): readonly CompletionEntry[] {
       if (known && near === 1) known.near = 1;
     }
   }
+  const place = isPlace(before.slice(from));
   found.delete(phraseKey(before.slice(from)));
   const epicTitle = epic === undefined ? undefined : backlog.target('epic', epic)?.title;
   return [...found.values()]
@@ -258,7 +266,12 @@ function ends(scene: Scene, { part }: Clause): readonly CompletionEntry[] {
       const detail = near === 1 ? (epicTitle ?? 'same epic') : 'same objective';
       const end = { start: text.length, end: text.length };
       return (
-        typed.entry({ label: text, kind: 'words', detail }, from, { text, stops: [end] }, swallowed) ?? []
+        typed.entry(
+          { label: text, kind: 'words', detail, ...(place ? { alike: true } : {}) },
+          from,
+          { text, stops: [end] },
+          swallowed,
+        ) ?? []
       );
     });
 }

@@ -81,13 +81,14 @@ describe('the story sentence', () => {
   it.each([
     ['an empty place', 'As a $0', 'field biologist', 'As a field biologist, «»'],
     ['a half-typed role', 'As a fie$0', 'field biologist', 'As a field biologist, «»'],
-    ['the middle of a word', 'As a fi$0eld, I want to rest', 'nurse', 'As a nurse«», I want to rest'],
+    ['the middle of a word', 'As a nu$0rs, I want to rest', 'nurse', 'As a nurse«», I want to rest'],
     [
       'a place to fill in',
       'As a <ro$0le>, I want <means>',
       'field biologist',
       'As a field biologist«», I want <means>',
     ],
+    ['a place that is selected', 'As a <role>$0, I want <means>', 'nurse', 'As a nurse«», I want <means>'],
     ['a vowel', 'As a $0', 'expedition lead', 'As an expedition lead, «»'],
     ['no vowel', 'As an $0', 'nurse', 'As a nurse, «»'],
     ['double quotes', '"As a fi$0"', 'field biologist', '"As a field biologist, «»"'],

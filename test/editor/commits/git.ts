@@ -26,9 +26,16 @@ export async function gitApi(): Promise<GitApi> {
   return api;
 }
 
-export async function repositoryOf(name: string): Promise<Repository> {
+/** With what only tests use of it. */
+interface TestRepository extends Repository {
+  status(): Promise<void>;
+}
+
+export async function repositoryOf(name: string): Promise<TestRepository> {
   const api = await gitApi();
-  const found = api.repositories.find(({ rootUri }) => path.basename(rootUri.fsPath) === name);
+  // The git extension's repositories have it: git.d.ts says so.
+  const repositories = api.repositories as readonly TestRepository[];
+  const found = repositories.find(({ rootUri }) => path.basename(rootUri.fsPath) === name);
   if (found === undefined) throw new Error(`there is no repository ${name}`);
   return found;
 }

@@ -77,7 +77,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
       items: ['FN-12'],
       value: 'app',
     });
-    assert.equal(inTerminal('app', 'branch', '--show-current'), 'story/FN-12-sync-when-back-online');
+    assert.equal(inTerminal('app', 'branch', '--show-current'), 'feature/FN-12-sync-when-back-online');
     const text = await diskText(BACKLOG);
     assert.match(text, /- id: FN-12[\s\S]*?status: doing {17}# after the beta[\s\S]*?assignee: chika/);
 
@@ -90,6 +90,8 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     repository.inputBox.value = 'Queue notes';
     await vscode.commands.executeCommand('refinery.commits.link', { value: 'FN-12' });
     assert.match(repository.inputBox.value, /^Queue notes\n\nStory: FN-12\s*$/);
+    // What was staged in a terminal is news to the editor.
+    await repository.status();
     await vscode.commands.executeCommand('git.commit', repository.rootUri);
     const started = Date.now();
     await eventually('the commit', () => inTerminal('app', 'log', '-1', '--format=%s') === 'Queue notes');
@@ -106,15 +108,15 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     write('app', 'other.js', '// Other.\n');
     inTerminal('app', 'add', '--all');
     inTerminal('app', 'commit', '--quiet', '--message', 'Add another file');
-    const before = inTerminal('app', 'rev-parse', 'story/FN-12-sync-when-back-online');
-    inTerminal('app', 'rebase', '--quiet', 'main', 'story/FN-12-sync-when-back-online');
+    const before = inTerminal('app', 'rev-parse', 'feature/FN-12-sync-when-back-online');
+    inTerminal('app', 'rebase', '--quiet', 'main', 'feature/FN-12-sync-when-back-online');
     const after = inTerminal('app', 'rev-parse', 'HEAD');
     assert.notEqual(before, after);
     await below('FN-12', (lines) => lines.filter((line) => line.startsWith('Queue notes')).length === 1);
 
     // Squashed into main, and the branch deleted by force.
     inTerminal('app', 'checkout', '--quiet', 'main');
-    inTerminal('app', 'merge', '--quiet', '--squash', 'story/FN-12-sync-when-back-online');
+    inTerminal('app', 'merge', '--quiet', '--squash', 'feature/FN-12-sync-when-back-online');
     inTerminal(
       'app',
       'commit',
@@ -122,7 +124,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
       '--message',
       'Sync notes when back online (FN-12)\n\n* Queue notes in order',
     );
-    inTerminal('app', 'branch', '-D', 'story/FN-12-sync-when-back-online');
+    inTerminal('app', 'branch', '-D', 'feature/FN-12-sync-when-back-online');
     await below('FN-12', (lines) => has('Sync notes when back online (FN-12)')(lines) && lines.length === 1);
 
     // Taken out of history, as a forced push elsewhere would.

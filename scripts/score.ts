@@ -1,16 +1,17 @@
 /**
  * How well the rules of writing judge real stories, beside labels that people gave them.
- *   npm run score -- LABELS [--misses [KIND]]
+ *   npm run score -- LABELS [--misses [KIND]] [--fixes]
  * LABELS is a csv with the columns `set,story,kind,detail`: the set `a` is the file `a.txt` beside it, a story a line; the
  * line's number is the story's. A story without a defect has a row of kind `none`. LABELS may also be a folder
  * with such files. Each set is read as one backlog with every story at status `ready`, through the front that editor
  * and command line use. Sets without labels count for the noise.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { Backlog } from '../src/core/backlog/backlog.ts';
 import type { Problem } from '../src/core/backlog/problem.ts';
+import { everyFix } from './lib/everyFix.ts';
 
 /** Which rules report which kind of defect. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface Judged {
+  readonly text: string;
   /** By line number. */
   readonly stories: ReadonlyMap<number, string>;
   readonly problems: ReadonlyMap<number, readonly Problem[]>;
@@ -43,14 +45,15 @@ function judge(file: string): Judged {
     ([line, story]) =>
       `  - id: S-${line}\n    title: Story ${line}\n    story: ${JSON.stringify(story)}\n    status: ready\n`,
   );
-  const backlog = Backlog.read(`product: {name: Set, key: S}\nstories:\n${items.join('')}`);
+  const text = `product: {name: Set, key: S}\nstories:\n${items.join('')}`;
+  const backlog = Backlog.read(text);
   backlog.finish();
   const problems = new Map<number, Problem[]>();
   for (const { item, problem } of backlog.problems()) {
     const line = Number(item?.id?.slice(2));
     problems.set(line, [...(problems.get(line) ?? []), problem]);
   }
-  return { stories, problems };
+  return { text, stories, problems };
 }
 
 /** The kinds of each labelled story, by set and line. */
@@ -96,50 +99,108 @@ function filesOf(where: string): { readonly labels: readonly string[]; readonly 
   };
 }
 
-function main(where: string, misses: string | undefined): void {
-  const { labels: labelFiles, sets } = filesOf(where);
-  const labels = readLabels(labelFiles);
-  const counts = new Map(Object.keys(KINDS).map((kind) => [kind, { tp: 0, fp: 0, fn: 0 }]));
-  const noise = new Map<string, number>();
-  let stories = 0;
-  for (const file of sets) {
-    const set = path.basename(file, '.txt');
-    const judged = judge(file);
-    stories += judged.stories.size;
-    for (const { rule, severity } of [...judged.problems.values()].flat())
-      if (severity === 'warning' || severity === 'error') noise.set(rule, (noise.get(rule) ?? 0) + 1);
-    for (const [line, kinds] of labels.get(set) ?? []) {
-      for (const [kind, rules] of Object.entries(KINDS)) {
-        const found = (judged.problems.get(line) ?? []).filter(({ rule }) => rules.includes(rule));
-        const outcome =
-          found.length > 0 ? (kinds.has(kind) ? 'tp' : 'fp') : kinds.has(kind) ? 'fn' : undefined;
-        const count = counts.get(kind);
-        if (outcome === undefined || count === undefined) continue;
-        count[outcome]++;
-        if (outcome !== 'tp' && (misses === '' || misses === kind))
-          console.log(
-            `${outcome} ${kind} ${set}:${line} ${found.map(({ message }) => message).join(' ')}\n   ${judged.stories.get(line) ?? ''}`,
-          );
-      }
+type Labels = ReturnType<typeof readLabels>;
+
+/** Counts what was found and missed in one set; `show` gets each miss. */
+function compare(
+  { stories, problems }: Judged,
+  labels: ReadonlyMap<number, ReadonlySet<string>>,
+  counts: ReadonlyMap<string, Count>,
+  show: (kind: string, miss: string) => void,
+): void {
+  for (const [line, kinds] of labels) {
+    for (const [kind, count] of counts) {
+      const found = (problems.get(line) ?? []).filter(({ rule }) => KINDS[kind]?.includes(rule));
+      if (found.length > 0 && kinds.has(kind)) count.tp++;
+      else if (found.length > 0) count.fp++;
+      else if (kinds.has(kind)) count.fn++;
+      else continue;
+      if (found.length > 0 === kinds.has(kind)) continue;
+      const says = found.map(({ message }) => message).join(' ');
+      show(
+        kind,
+        `${found.length > 0 ? 'fp' : 'fn'} ${kind}, line ${line}: ${says}\n   ${stories.get(line) ?? 'no such line'}`,
+      );
     }
   }
-  const labelled = [...labels.values()].reduce((sum, ofSet) => sum + ofSet.size, 0);
-  console.log(
-    `${labelled} labelled stories\n${'kind'.padEnd(14)}${['tp', 'fp', 'fn', 'precision', 'recall', 'F1'].map((head) => head.padStart(10)).join('')}`,
-  );
-  for (const [kind, count] of counts) console.log(row(kind, count));
-  const sum = [...noise.values()].reduce((total, count) => total + count, 0);
-  console.log(
-    `\nwarnings and errors: ${((100 * sum) / stories).toFixed(1)} per 100 stories (${sum} in ${stories} stories of ${sets.length} sets)`,
-  );
-  for (const [rule, count] of [...noise].sort(([, a], [, b]) => b - a))
-    console.log(
-      `${rule.padEnd(28)}${String(count).padStart(6)}${((100 * count) / stories).toFixed(1).padStart(8)}`,
-    );
 }
 
-const [where, option, kind = ''] = process.argv.slice(2);
-if (where === undefined || (option !== undefined && option !== '--misses')) {
-  console.error('usage: npm run score -- LABELS [--misses [KIND]]');
-  process.exitCode = 2;
-} else main(path.resolve(where), option === undefined ? undefined : kind);
+function printScores(labels: Labels, counts: ReadonlyMap<string, Count>): void {
+  const labelled = [...labels.values()].reduce((sum, ofSet) => sum + ofSet.size, 0);
+  const heads = ['tp', 'fp', 'fn', 'precision', 'recall', 'F1'].map((head) => head.padStart(10)).join('');
+  console.log(`${labelled} labelled stories\n${'kind'.padEnd(14)}${heads}`);
+  for (const [kind, count] of counts) console.log(row(kind, count));
+}
+
+function printNoise(sets: readonly Judged[]): void {
+  const stories = sets.reduce((sum, set) => sum + set.stories.size, 0);
+  const noise = new Map<string, number>();
+  for (const { rule, severity } of sets.flatMap(({ problems }) => [...problems.values()].flat()))
+    if (severity === 'warning' || severity === 'error') noise.set(rule, (noise.get(rule) ?? 0) + 1);
+  const per = (count: number): string => ((100 * count) / stories).toFixed(1);
+  const sum = [...noise.values()].reduce((total, count) => total + count, 0);
+  console.log(
+    `\nwarnings and errors: ${per(sum)} per 100 stories (${sum} in ${stories} stories of ${sets.length} sets)`,
+  );
+  for (const [rule, count] of [...noise].sort(([, a], [, b]) => b - a))
+    console.log(`${rule.padEnd(28)}${String(count).padStart(6)}${per(count).padStart(8)}`);
+}
+
+function printFixes(sets: readonly Judged[]): void {
+  const counts = new Map<string, { offered: number; broken: number }>();
+  for (const { text } of sets) {
+    for (const { rule, trouble, before, title } of everyFix(text)) {
+      const count = counts.get(rule) ?? { offered: 0, broken: 0 };
+      count.offered++;
+      if (trouble !== undefined) {
+        count.broken++;
+        console.log(`${rule}, ${title}: ${trouble}\n   ${before.split('\n')[2]?.trim() ?? ''}`);
+      }
+      counts.set(rule, count);
+    }
+  }
+  console.log(`\n${'fixes'.padEnd(28)}   offered    broken`);
+  for (const [rule, { offered, broken }] of [...counts].sort())
+    console.log(`${rule.padEnd(28)}${String(offered).padStart(10)}${String(broken).padStart(10)}`);
+}
+
+function main(where: string, misses: string | undefined, fixes: boolean): void {
+  const { labels: labelFiles, sets: files } = filesOf(where);
+  const labels = readLabels(labelFiles);
+  const given = new Set(
+    [...labels.values()].flatMap((ofSet) => [...ofSet.values()].flatMap((kinds) => [...kinds])),
+  );
+  const counts = new Map(
+    Object.keys(KINDS)
+      .filter((kind) => given.has(kind))
+      .map((kind) => [kind, { tp: 0, fp: 0, fn: 0 }]),
+  );
+  const sets = files.map((file) => {
+    const judged = judge(file);
+    const set = path.basename(file, '.txt');
+    compare(judged, labels.get(set) ?? new Map<number, ReadonlySet<string>>(), counts, (kind, miss) => {
+      if (misses === '' || misses === kind) console.log(`${set}: ${miss}`);
+    });
+    return judged;
+  });
+  printScores(labels, counts);
+  printNoise(sets);
+  if (fixes) printFixes(sets);
+}
+
+const USAGE = 'usage: npm run score -- LABELS [--misses [KIND]] [--fixes]';
+
+function start([where, ...options]: readonly string[]): void {
+  const at = options.indexOf('--misses');
+  const kind = at < 0 ? undefined : (options[at + 1] ?? '').replace(/^--.*$/, '');
+  const known = options.every((option) => ['--misses', '--fixes', kind].includes(option));
+  if (where === undefined || where.startsWith('-') || !known || (kind && !(kind in KINDS))) {
+    console.error(`${USAGE}\nkinds: ${Object.keys(KINDS).join(', ')}`);
+    process.exitCode = 2;
+  } else if (!existsSync(where)) {
+    console.error(`There is no file or folder ${where}.`);
+    process.exitCode = 2;
+  } else main(path.resolve(where), kind, options.includes('--fixes'));
+}
+
+start(process.argv.slice(2));

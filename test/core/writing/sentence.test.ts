@@ -73,6 +73,19 @@ describe('stories in the usual form', () => {
       },
     ],
     [
+      'As a(n) coach, it should be possible to print it, so that parents see it',
+      {
+        role: 'As a(n) | coach',
+        means: 'it should be possible to | print it',
+        end: 'so that | parents see it',
+        template: 0,
+      },
+    ],
+    [
+      'As a coach, the club page must show me who is ill',
+      { role: 'As a | coach', means: 'the club page must | show me who is ill', template: 0 },
+    ],
+    [
       "As a coach, I don't want to see parents' numbers",
       { role: 'As a | coach', means: "I don't want to | see parents' numbers", template: 0 },
     ],

@@ -12,7 +12,7 @@ import { sentenceEnd } from './stop.ts';
 const W = String.raw`(?![a-z0-9'’])`;
 const ADVERB = String.raw`(?:(?:also|only|just|really|still|simply|always|often|sometimes|usually|personally|then|further|therefore)\s+)*`;
 const NOT = String.raw`(?:(?:do not|don['’]?t|never)\s+)?`;
-const WANT = String.raw`(?:wants?|wish|needs?|would\s+(?:[a-z]+ly\s+)?(?:like|love|prefer|want))`;
+const WANT = String.raw`(?:wants?|wanna|wish|needs?|would\s+(?:[a-z]+ly\s+)?(?:like|love|prefer|want))`;
 const CONTRACTED = String.raw`['’]d\s+(?:[a-z]+ly\s+)?(?:like|love|prefer|want)`;
 const ABLE = String.raw`(?:am|are|would\s+be|must\s+be|should\s+be|will\s+be|need\s+to\s+be|have\s+to\s+be)\s+able\s+to`;
 const WISH = String.raw`(?:would\s+(?:need|have)|require|expect|hope|prefer|intend|have|am\s+(?:looking|trying|hoping)|like|love)`;
@@ -28,7 +28,13 @@ const strong = new RegExp(EDGE + STRONG, 'g');
 const weak = new RegExp(EDGE + WEAK, 'g');
 const behindComma = new RegExp(String.raw`(,\s*(?:then\s+)?)(?:${WEAK}|${BARE})`, 'g');
 
-const ARTICLE = String.raw`(?:an?|the|any|some|one\s+of\s+(?:the|our)|our|my|every|each|another)`;
+/** Where nobody says "I want", what the program should do is the wish. */
+const shouldBe = new RegExp(
+  String.raw`(,\s*)(?:the\s+(?:[a-z-]+\s+){1,3}|it\s+|there\s+|users?\s+)(?:should|must|shall|can|will|would|needs\s+to|has\s+to)(?:\s+(?:be\s+(?:able|possible)\s+(?:for\s+me\s+)?to|also))?${W}`,
+  'g',
+);
+
+const ARTICLE = String.raw`(?:an?|a\(n\)|a\/an|the|any|some|one\s+of\s+(?:the|our)|our|my|every|each|another)`;
 const NO_ROLE = String.raw`(?:soon|per|discussed|well|long|far|much|many|of|part|it|we|i|they|you|described|mentioned|above|below|in|if|to|for|expected|needed|required|possible|result|usual|always|and|or|an?|the)`;
 const role = new RegExp(
   String.raw`as\s+(?:${ARTICLE}(?:\s+(?!i\s|we\s)|(?=\s*[,.]|\s*$))|(?!${NO_ROLE}${W})(?=[^\s\d,.;:]))`,
@@ -152,7 +158,8 @@ function nextMark(text: string, last: Mark, seen: ReadonlySet<Slot>): Mark | und
 function behindRole(text: string, from: number, seen: ReadonlySet<Slot>): Mark | undefined {
   const means =
     earliest(find(behindComma, 'means', text, from), find(strong, 'means', text, from)) ??
-    find(weak, 'means', text, from);
+    find(weak, 'means', text, from) ??
+    find(shouldBe, 'means', text, from);
   return earliest(
     means,
     seen.has('situation') ? undefined : find(situationBehindRole, 'situation', text, from),

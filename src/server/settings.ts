@@ -6,7 +6,10 @@ import { type SettingId, SETTINGS, settingDefault, type SettingValue } from '../
 
 /** Settings by which the server answers differently. */
 type ServerSettingId =
-  'refinery.inlayHints.titles' | 'refinery.codeLens.progress' | 'refinery.codeLens.readiness';
+  | 'refinery.inlayHints.titles'
+  | 'refinery.codeLens.progress'
+  | 'refinery.codeLens.readiness'
+  | 'refinery.codeLens.commits';
 
 export class ServerSettings {
   readonly #given: unknown;

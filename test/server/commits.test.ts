@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver-protocol';
 import { findGit } from '../../src/node/git/findGit.ts';
 import { nodeGit } from '../../src/node/git/nodeGit.ts';
 import { hooks } from '../../src/node/hooks/hooks.ts';
@@ -182,12 +183,33 @@ describe('commits of an item', () => {
     editor.stop();
   });
 
+  it('stand over the stories of the file, where somebody wants them', async () => {
+    const { editor, api, uri, moved } = await team();
+    api.commit('FN-12: one\n');
+    await moved(api);
+    const lenses = (): Promise<readonly CodeLens[]> =>
+      editor.request('textDocument/codeLens', { textDocument: { uri } });
+    const titles = async (): Promise<readonly (string | undefined)[]> =>
+      (await lenses()).map(({ command }) => command?.title);
+    expect(await titles()).not.toContain('1 commit, merged');
+    await editor.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { refinery: { codeLens: { commits: true } } },
+    });
+    const lens = (await lenses()).find(({ command }) => command?.title === '1 commit, merged');
+    const line = BACKLOG.split('\n').findIndex((each) => each.includes('FN-12'));
+    expect(lens?.range.start.line).toBe(line);
+    editor.stop();
+  });
+
   it('give the files that the item changed', async () => {
     const { editor, api, uri, moved } = await team();
     const before = api.head();
     api.commit('FN-12: one\n', { 'a.txt': '1\n' });
     api.commit('Else\n', { 'c.txt': 'c\n' });
     const last = api.commit('FN-12: two\n', { 'a.txt': '2\n', 'b c.txt': 'new\n' });
+    await moved(api);
+    api.git('rm', '--quiet', 'c.txt');
+    const gone = api.commit('FN-12: three\n');
     await moved(api);
     const diff = await editor.request<ItemDiff>(itemDiffRequest.method, { uri, id: 'FN-12' });
     expect(diff.mixed).toBe(true);
@@ -199,7 +221,11 @@ describe('commits of an item', () => {
         commits: 2,
       },
       { uri: uriOf(api.folder, 'b c.txt'), after: { revision: last }, commits: 1 },
+      { uri: uriOf(api.folder, 'c.txt'), before: { revision: last }, commits: 1 },
     ]);
+    expect(diff.files[1]?.before).toBeUndefined();
+    expect(diff.files[2]?.after).toBeUndefined();
+    expect(gone).not.toBe(last);
     editor.stop();
   });
 

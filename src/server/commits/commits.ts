@@ -10,6 +10,7 @@ import { Repositories, type Tracked } from '../../core/commits/repositories.ts';
 import type { GitHost } from '../../core/workspace/gitHost.ts';
 import { commitsChangedNotification, type CommitsSetUp, type CommitsState } from '../../protocol/commits.ts';
 import type { Session } from '../session.ts';
+import { type CommitLens, commitLenses } from './counts.ts';
 import type { CommitsHost } from './host.ts';
 
 /** A backlog with what its commits are looked for in. */
@@ -135,6 +136,12 @@ export class Commits {
     return last;
   }
 
+  /** Lines above the items of a backlog that have commits. */
+  async lenses(uri: string): Promise<readonly CommitLens[]> {
+    const asked = await this.asked(uri);
+    return asked ? commitLenses(asked, asked.named) : [];
+  }
+
   private async found(named: NamedBacklog): Promise<{
     readonly repositories: readonly Tracked[];
     readonly missing: readonly string[];
@@ -187,6 +194,12 @@ export class Commits {
     const quiet = kind === this.told && state.state === 'indexing' && this.quiet++ % QUIET_BETWEEN !== 0;
     this.told = kind;
     if (quiet) return;
-    this.session.connection.sendNotification(commitsChangedNotification.method, state).catch(() => undefined);
+    const { connection, client, settings } = this.session;
+    connection.sendNotification(commitsChangedNotification.method, state).catch(() => undefined);
+    if (
+      settings.get('refinery.codeLens.commits') &&
+      client.capabilities.workspace?.codeLens?.refreshSupport === true
+    )
+      connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
   }
 }

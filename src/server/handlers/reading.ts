@@ -53,7 +53,7 @@ function handleLines(session: Session): void {
     const { source } = backlog;
     return inlayHints(backlog, spanOf(source, range)).map((hint) => inlayHintOf(source, uri, hint));
   });
-  onRequest(session, messages.codeLens, null, ({ textDocument: { uri } }) => {
+  onRequest(session, messages.codeLens, null, async ({ textDocument: { uri } }) => {
     const backlog = backlogOf(session, uri);
     if (backlog === undefined) return null;
     const { settings } = session;
@@ -61,7 +61,8 @@ function handleLines(session: Session): void {
       ...(settings.get('refinery.codeLens.progress') ? progressLenses(backlog) : []),
       ...(settings.get('refinery.codeLens.readiness') ? readinessLenses(backlog) : []),
     ];
-    return lenses.map((lens) => codeLensOf(session, backlog.source, uri, lens));
+    const found = lenses.map((lens) => codeLensOf(session, backlog.source, uri, lens));
+    return [...found, ...(await commitLenses(session, uri))];
   });
   onRequest(session, messages.codeLensResolve, null, (lens) => {
     const uri: unknown = lens.data;
@@ -126,6 +127,23 @@ function inlayHintOf(source: SlicedText, uri: string, { at, parts }: Hint): Inla
       ...(target === undefined ? {} : { location: { uri, range: rangeOf(source, target) } }),
     })),
   };
+}
+
+/** What git knows of the stories, where somebody wants it and git is set up. */
+async function commitLenses(
+  { commits, settings, client, workspace }: Session,
+  uri: string,
+): Promise<readonly CodeLens[]> {
+  if (commits === undefined || !settings.get('refinery.codeLens.commits')) return [];
+  const lenses = await commits.lenses(uri);
+  const source = workspace.file(uri)?.backlog?.source;
+  if (source === undefined) return [];
+  return lenses.map(({ at, title, id }) => {
+    const range = rangeOf(source, { start: at, end: at });
+    return client.isRefinery
+      ? { range, command: { title, command: 'refinery.commits.openChanges', arguments: [{ uri, id }] } }
+      : { range, command: { title, command: '' } };
+  });
 }
 
 /** A lens without a title is worked out when it comes into view; `data` then says of which file it is. */

@@ -40,20 +40,28 @@ export async function itemDiff(asked: Asked, target: Target): Promise<ItemDiff> 
       located.view.repository.place.top,
       order.map((commit) => index.id(commit)),
     );
-    const byPath = new Map<string, { first: number; last: number; count: number }>();
+    const byPath = new Map<string, Touched>();
     for (const commit of order)
-      for (const { path } of changed.get(index.id(commit)) ?? []) {
+      for (const { path, isNew, isGone } of changed.get(index.id(commit)) ?? []) {
         const known = byPath.get(path);
-        byPath.set(path, { first: known?.first ?? commit, last: commit, count: (known?.count ?? 0) + 1 });
+        byPath.set(path, {
+          first: known?.first ?? commit,
+          isNew: known?.isNew ?? isNew,
+          last: commit,
+          isGone,
+          count: (known?.count ?? 0) + 1,
+        });
       }
-    for (const [path, { first, last, count }] of [...byPath].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [path, { first, isNew, last, isGone, count }] of [...byPath].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
       const uri = uriIn(asked, located, path);
       const parent = index.parent(first, 0);
       files.push({
         repository: located.uri,
         uri,
-        ...(parent < 0 ? {} : { before: { revision: index.id(parent), uri } }),
-        after: { revision: index.id(last), uri },
+        ...(parent < 0 || isNew ? {} : { before: { revision: index.id(parent), uri } }),
+        ...(isGone ? {} : { after: { revision: index.id(last), uri } }),
         commits: count,
       });
     }
@@ -66,6 +74,15 @@ export async function itemDiff(asked: Asked, target: Target): Promise<ItemDiff> 
         ? `No commit names ${item.id ?? 'this item'} yet.`
         : 'Its commits changed no files of their own.';
   return { title, files, mixed, ...(message === undefined ? {} : { message }) };
+}
+
+/** A file with the first and the last commit of the item that touched it. */
+interface Touched {
+  readonly first: number;
+  readonly isNew: boolean;
+  readonly last: number;
+  readonly isGone: boolean;
+  readonly count: number;
 }
 
 function uriIn({ host }: Asked, { view }: Located, path: string): string {

@@ -23,6 +23,7 @@ export async function changedFiles(
       '--no-walk=unsorted',
       '--stdin',
       '-z',
+      '--raw',
       '--numstat',
       '--no-renames',
       '--diff-merges=off',
@@ -36,16 +37,35 @@ export async function changedFiles(
     input: ids.map((id) => `${id}\n`).join(''),
   });
   let current: ChangedFile[] = [];
+  // Each file is listed twice: `:modes ids status` with its path in the next piece, then its lines.
+  const kinds = new Map<string, string>();
+  let kind: string | undefined;
   for (const piece of out.split('\0')) {
     const line = piece.replace(/^\n/, '');
     if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(line)) {
       current = [];
       found.set(line, current);
+      kinds.clear();
       continue;
     }
+    if (kind !== undefined) {
+      kinds.set(line, kind);
+      kind = undefined;
+      continue;
+    }
+    kind = /^:\S+ \S+ \S+ \S+ ([A-Z])/.exec(line)?.[1];
+    if (kind !== undefined) continue;
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(line) ?? [];
     // Binary files have no lines.
-    if (path !== undefined) current.push({ path, added: Number(added) || 0, removed: Number(removed) || 0 });
+    if (path === undefined) continue;
+    const change = kinds.get(path);
+    current.push({
+      path,
+      added: Number(added) || 0,
+      removed: Number(removed) || 0,
+      isNew: change === 'A',
+      isGone: change === 'D',
+    });
   }
   return found;
 }
@@ -55,6 +75,9 @@ export interface ChangedFile {
   readonly path: string;
   readonly added: number;
   readonly removed: number;
+  /** Was not there before, or is not there afterwards. */
+  readonly isNew: boolean;
+  readonly isGone: boolean;
 }
 
 export function statsOf(files: readonly ChangedFile[]): CommitStats {

@@ -285,8 +285,6 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
     this.redraw();
   }
 
-  // --- focus and choice ------------------------------------------------------------------------------------------
-
   focusOn(key: string | undefined): void {
     this.#focus.on(key);
   }
@@ -319,8 +317,6 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
     event.preventDefault();
     event.stopPropagation();
   };
-
-  // --- changes ---------------------------------------------------------------------------------------------------
 
   say(text: string): void {
     this.#announcer.say(text);

@@ -40,7 +40,7 @@ function totals(column: Column): TemplateResult {
   const sum = points === 0 ? '' : ` · ${points} pt`;
   const over = isOver(column);
   return html`<span class=${over ? 'count over' : 'count'} title=${inWords(column)}
-    ><span aria-hidden="true">${count}${most}${sum}${over ? ' over the limit' : ''}</span
+    ><span aria-hidden="true">${count}${most}${over ? ' !' : ''}${sum}</span
     ><span class="spoken">${inWords(column)}</span></span
   >`;
 }

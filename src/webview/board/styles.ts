@@ -116,9 +116,10 @@ export const boardStyles = css`
   }
   .column-head h2 {
     flex: 0 1 auto;
+    min-width: 3em;
   }
   .column-head .count {
-    flex: 0 10 auto;
+    flex: 0 100 auto;
     min-width: 2.2em;
     overflow: hidden;
     color: var(--vscode-descriptionForeground);

@@ -1,0 +1,75 @@
+/** The board in the window, as a person sees and works it. */
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+export class BoardView {
+  readonly #workbench: Workbench;
+
+  private constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  /** Opens it from the palette and waits for its first card. */
+  static async show(workbench: Workbench): Promise<BoardView> {
+    // Before the backlog is read, the palette does not offer it.
+    await workbench.judged();
+    await workbench.run('Refinery: Show Board');
+    const view = new BoardView(workbench);
+    await view.frame.locator('.card').first().waitFor();
+    return view;
+  }
+
+  /** The one that is there already, after a restart of the window. */
+  static async restored(workbench: Workbench): Promise<BoardView> {
+    const view = new BoardView(workbench);
+    await view.frame.locator('.card').first().waitFor();
+    return view;
+  }
+
+  /** A web view is two frames deep. */
+  get frame(): FrameLocator {
+    return this.#workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  card(id: string): Locator {
+    return this.frame.locator(`.card[data-key="${id}"]`);
+  }
+
+  /** The cards of a column in their order; the column is called by its status. */
+  async column(status: string): Promise<readonly string[]> {
+    const stack = this.frame.locator(`[role="listbox"][aria-label^="${status}, "]`).first();
+    return stack.locator('.card').evaluateAll((cards) =>
+      cards
+        .map(
+          (card) =>
+            [Number(card.getAttribute('aria-posinset')), card.getAttribute('data-key') ?? ''] as const,
+        )
+        .sort(([a], [b]) => a - b)
+        .map(([, key]) => key),
+    );
+  }
+
+  /** The card that has the focus. */
+  async focused(): Promise<string | undefined> {
+    const focused = this.frame.locator('.card:focus');
+    return (await focused.count()) === 0
+      ? undefined
+      : ((await focused.getAttribute('data-key')) ?? undefined);
+  }
+
+  /** Drags a card with the mouse onto another: above its middle it falls before it. */
+  async drag(id: string, onto: string): Promise<void> {
+    const { page } = this.#workbench;
+    const [from, to] = await Promise.all([this.card(id).boundingBox(), this.card(onto).boundingBox()]);
+    if (from === null || to === null) throw new Error(`${id} or ${onto} is not on the screen`);
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + 14, { steps: 12 });
+    await page.mouse.move(to.x + to.width / 2, to.y + 10, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  async filter(text: string): Promise<void> {
+    await this.frame.locator('vscode-textfield input').fill(text);
+  }
+}

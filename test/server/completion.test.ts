@@ -294,7 +294,7 @@ async function settledProblems(editor: Editor): Promise<readonly string[]> {
     await new Promise((wake) => setTimeout(wake, 10));
   }
   return (editor.latest(URI) ?? []).flatMap(({ severity = 1, code, message }) =>
-    severity <= 2 ? [`${String(code)}: ${message}`] : [],
+    severity <= 2 ? [`${String(code)}: ${typeof message === 'string' ? message : message.value}`] : [],
   );
 }
 

@@ -59,8 +59,10 @@ export function completionAt(backlog: Backlog, offset: number, today: string, qu
   const words = proseAt(backlog, place, { text, cursor: offset - base, base, wanted });
   const others = place.wants === 'text' ? [] : entriesAt(backlog, place, wanted);
   const entries = [...words, ...others.map((entry) => quotedFilter(entry, before))];
+  // A last line without an end has those of the lines before it.
+  const lines = text.includes('\n') ? text : (source.slices[index - 1]?.text ?? '');
   const written = entries.map((entry) => {
-    const own = text.includes('\r\n') ? withCarriageReturns(entry) : entry;
+    const own = lines.includes('\r\n') ? withCarriageReturns(entry) : entry;
     const from = (entry.replace ?? replace).start - base;
     return place.wants === 'value' && text[from - 1] === ':' ? withSpace(own) : own;
   });

@@ -32,18 +32,19 @@ function typeOf(token: Token): number {
   return token.matchedType;
 }
 
-/** Builds what the parser wants built, and keeps the lines as it understood them, also where it ends in an error. */
-class Recorder extends AstBuilder {
-  readonly tokens: Token[] = [];
-
-  constructor() {
-    super(() => '');
-  }
-
-  override build(token: Token): void {
-    this.tokens.push(token);
-    super.build(token);
-  }
+/**
+ * Builds what the parser wants built, and keeps the lines as it understood them, also where it ends in an error. No class
+ * that extends the package's: that would load it with this file.
+ */
+function recorder(): { readonly builder: AstBuilder; readonly tokens: readonly Token[] } {
+  const tokens: Token[] = [];
+  const builder = new AstBuilder(() => '');
+  const build = builder.build.bind(builder);
+  builder.build = (token) => {
+    tokens.push(token);
+    build(token);
+  };
+  return { builder, tokens };
 }
 
 const LANGUAGE = /^\s*#\s*language\s*:\s*([a-zA-Z\-_]+)\s*$/;
@@ -73,12 +74,12 @@ function parse(
   lines: readonly string[],
   language: string,
 ): { readonly tokens: readonly Token[]; readonly raw: readonly RawError[] } {
-  const recorder = new Recorder();
+  const { builder, tokens } = recorder();
   try {
-    new Parser(recorder, new GherkinClassicTokenMatcher(language)).parse(lines.join('\n'));
-    return { tokens: recorder.tokens, raw: [] };
+    new Parser(builder, new GherkinClassicTokenMatcher(language)).parse(lines.join('\n'));
+    return { tokens, raw: [] };
   } catch (error) {
-    return { tokens: recorder.tokens, raw: rawErrors(error) };
+    return { tokens, raw: rawErrors(error) };
   }
 }
 

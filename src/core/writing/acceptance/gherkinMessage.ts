@@ -58,8 +58,9 @@ function unexpectedLine(
   line: string,
   span: { readonly start: number; readonly end: number },
   message: string,
-  { language }: Block,
+  block: Block,
 ): GherkinError {
+  const { language } = block;
   const keyword = keywordLike(line, language);
   if (keyword !== undefined) {
     const end = span.start + keyword.length;
@@ -69,12 +70,18 @@ function unexpectedLine(
       mend: { title: `Write "${keyword}"`, start: span.start, end, text: keyword },
     };
   }
-  const other = otherLanguage(line, language);
-  if (other !== undefined)
+  const other = otherLanguage(line, block);
+  if (other !== undefined) {
+    const header = `# language: ${other.language}`;
+    const hasHeader = /^\s*#\s*language\s*:/.test(block.lines.text);
     return {
       ...span,
-      message: `"${other.keyword}" is a keyword of ${other.name}: set "language: ${other.language}" under "writing", or begin the block with "# language: ${other.language}".`,
+      message: `"${other.keyword}" is a keyword of ${other.name}: set "language: ${other.language}" under "writing", or begin the block with "${header}".`,
+      ...(hasHeader
+        ? {}
+        : { mend: { title: `Begin with "${header}"`, start: 0, end: 0, text: `${header}\n` } }),
     };
+  }
   if (/^(?:"""|```)/.test(line))
     return { ...span, message: 'A step has at most one text in quotes: begin a new step above this one.' };
   if (line.startsWith('|'))
@@ -108,18 +115,30 @@ export function keywordLike(line: string, language: string): string | undefined 
     ?.trimEnd();
 }
 
-/** The language whose keyword the line begins with, where only another has it. */
-function otherLanguage(
-  line: string,
-  language: string,
-): { readonly language: string; readonly name: string; readonly keyword: string } | undefined {
+interface OtherLanguage {
+  readonly language: string;
+  readonly name: string;
+  readonly keyword: string;
+}
+
+/** The language whose keyword the line begins with, where only others have it: the one that fits most of the block. */
+function otherLanguage(line: string, { language, lines }: Block): OtherLanguage | undefined {
+  let best: OtherLanguage | undefined;
+  let most = 0;
   for (const [code, dialect] of Object.entries(dialects)) {
-    if (code === language || /^en-/.test(code)) continue;
-    const { given, when, then, feature, scenario, scenarioOutline } = dialect;
-    const steps = [given, when, then].flat().filter((word) => word !== '* ' && word.trim().length > 2);
+    if (code === language || code.startsWith('en-')) continue;
+    const { given, when, then, and, feature, scenario, scenarioOutline } = dialect;
+    const steps = [given, when, then, and].flat().filter((word) => word !== '* ' && word.trim().length > 2);
     const titles = [feature, scenario, scenarioOutline].flat().map((word) => `${word}:`);
-    const keyword = [...steps, ...titles].find((word) => line.startsWith(word));
-    if (keyword !== undefined) return { language: code, name: dialect.name, keyword: keyword.trim() };
+    const words = [...steps, ...titles];
+    const keyword = words.find((word) => line.startsWith(word));
+    if (keyword === undefined) continue;
+    const fitting = lines.all.filter((each) =>
+      words.some((word) => each.trimStart().startsWith(word)),
+    ).length;
+    if (fitting <= most) continue;
+    most = fitting;
+    best = { language: code, name: dialect.name, keyword: keyword.trim() };
   }
-  return undefined;
+  return best;
 }

@@ -2,7 +2,7 @@
 import type { Config } from '../../backlog/config.ts';
 import { type MapNode, type Node, pairOf, scalarText } from '../../yaml/node.ts';
 import { Written } from '../written.ts';
-import type { Criterion, GherkinError, Scenario } from './criteria.ts';
+import type { Criterion, GherkinError, Scenario, Step } from './criteria.ts';
 import { looksLikeGherkin, readGherkin } from './gherkin.ts';
 import { keywordsOf, type Keywords } from './keywords.ts';
 import { readLine } from './line.ts';
@@ -19,9 +19,12 @@ export function readCriteria(node: Node | undefined, source: string, config: Con
   const entries = node.kind === 'seq' ? node.items : [node];
   const inList = node.kind === 'seq';
   const criteria: Criterion[] = [];
+  let before: readonly Step[] = [];
   for (const [index, entry] of entries.entries()) {
     if (entry === undefined) continue;
-    const found = readOne(entry, { index, source, config, inList, before: criteria.at(-1) });
+    const found = readOne(entry, { index, source, config, inList, before });
+    const steps = found?.notation === 'line' ? (found.scenarios[0]?.steps ?? []) : [];
+    before = found?.continues === true ? [...before, ...steps] : steps;
     if (found) criteria.push(found);
   }
   return criteria;
@@ -32,7 +35,8 @@ interface Place {
   readonly source: string;
   readonly config: Config;
   readonly inList: boolean;
-  readonly before: Criterion | undefined;
+  /** The steps of the scenario that the lines before are spread over. */
+  readonly before: readonly Step[];
 }
 
 function readOne(node: Node, place: Place): Criterion | undefined {
@@ -55,11 +59,10 @@ function ofText(node: Node, written: Written, { index, config, inList, before }:
   const plain = { index, node, written, errors: [], done: false, continues: false };
   const oneLine = !text.trim().includes('\n');
   if (oneLine || (node.kind === 'scalar' && node.style === 'folded')) {
-    const open = before?.notation === 'line' ? before.scenarios[0]?.steps.at(-1)?.kind : undefined;
-    const line = readLine(written, keywords, open);
-    const goesOn = line && before && continues(before, line.steps);
+    const line = readLine(written, keywords, before.at(-1)?.kind);
+    const goesOn = line !== undefined && continues(before, line.steps);
     if (line && (line.complete || goesOn))
-      return { ...plain, notation: 'line', scenarios: [line], continues: goesOn === true };
+      return { ...plain, notation: 'line', scenarios: [line], continues: goesOn };
   }
   if (looksLikeGherkin(written, keywords, inList)) return new GherkinBlock(index, node, written, keywords);
   return { ...plain, notation: 'check', scenarios: [], done: TICK.test(text) };

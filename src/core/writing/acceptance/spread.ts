@@ -1,21 +1,22 @@
 /** Tells where a scenario is spread over several entries of the list, a step in each. */
-import type { Criterion, Step } from './criteria.ts';
+import type { Step } from './criteria.ts';
 
-/** True where a line that begins with these steps goes on with the scenario of the criterion before it. */
-export function continues(before: Criterion, steps: readonly Step[]): boolean {
+/**
+ * True where a line with these steps goes on with the scenario before it.
+ * @param before the steps of that scenario in all its entries; empty where there is none.
+ */
+export function continues(before: readonly Step[], steps: readonly Step[]): boolean {
   const [first] = steps;
-  const scenario = before.notation === 'line' ? before.scenarios[0] : undefined;
-  const last = scenario?.steps.at(-1);
-  if (!first || !scenario || !last) return false;
+  if (!first || before.length === 0) return false;
   switch (first.said) {
     case 'and':
     case 'but':
       return true;
     case 'when':
-      // A line that begins with `Given` has not come to its end before something happens.
-      return last.kind === 'given';
+      // A scenario of which only what is given was said.
+      return before.every(({ kind }) => kind === 'given');
     case 'then':
-      return last.kind !== 'then';
+      return before.every(({ kind }) => kind !== 'then');
     default:
       return false;
   }

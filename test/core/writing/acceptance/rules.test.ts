@@ -292,6 +292,12 @@ check('ac/gherkin', [
     fixes: [['- |', '  Given a cart', '  When I pay', '  Then it is empty']],
   },
   {
+    name: 'knows the keywords of other languages',
+    lines: ['- |', '  ⟦Dado un carrito⟧', '  Cuando pago', '  Entonces está vacío'],
+    says: 'Spanish',
+    fixes: [['- |', '  # language: es', '  Dado un carrito', '  Cuando pago', '  Entonces está vacío']],
+  },
+  {
     name: 'in folded scalars and quotes there is none',
     lines: ['- >-', '  Given a cart', '  when I pay', '  then it is empty'],
   },

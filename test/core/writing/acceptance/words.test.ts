@@ -84,6 +84,11 @@ check('ac/first-then-wish', [
 
 check('ac/untestable-item', [
   {
+    name: 'may become a scenario',
+    lines: ['- works', '- ⟦Performance⟧'],
+    fixes: [['- works', '- When <action>, then Performance']],
+  },
+  {
     name: 'bare names',
     lines: ['- ⟦Performance⟧', '- "[ ] ⟦Scalability⟧."', '- ⟦Dark mode⟧'],
     severity: 'information',

@@ -8,7 +8,7 @@ import type { WrittenItem } from '../../writtenItem.ts';
 import type { Step } from '../criteria.ts';
 import { firstKeyword, type Keywords, titleWords } from '../keywords.ts';
 import { readLine } from '../line.ts';
-import { type Judged, wordsOf } from '../scenarios.ts';
+import { type Judged, normal, wordsOf } from '../scenarios.ts';
 import { addressOf, inserting, linesOf, listOf } from './pieces.ts';
 
 export function splitAtSecondWhen(
@@ -25,8 +25,9 @@ export function splitAtSecondWhen(
   const tells = (part: readonly Step[]): boolean => part.some(({ kind }) => kind === 'then');
   const open = steps.some(({ said }) => said === '*');
   if (entries.length > 1 || open || !tells(first) || !tells(rest) || scenario.form !== 'scenario') return [];
-  if (!inOrder(first) || !inOrder(rest)) return [];
+  if (!inOrder(first) || !inOrder(rest) || steps.some((step) => wordsOf(step) === '')) return [];
   const before = first.filter(({ kind }) => kind !== 'then');
+  if (new Set(before.map((step) => normal(wordsOf(step)))).size < before.length) return [];
   return criterion.notation === 'line'
     ? splitLine(judged, first, before, rest, item, keywords)
     : splitBlock(judged, before, rest, keywords);

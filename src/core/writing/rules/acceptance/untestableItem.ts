@@ -1,5 +1,8 @@
 /** ac/untestable-item: a check that names a subject and does not say what has to hold. */
-import type { Finding, WritingRule } from '../../rule.ts';
+import { keywordAtStart, keywordsOf } from '../../acceptance/keywords.ts';
+import { addressOf, listOf } from '../../acceptance/mends/pieces.ts';
+import type { Finding, Mend, WritingRule } from '../../rule.ts';
+import type { WrittenItem } from '../../writtenItem.ts';
 import { isEnglish } from '../../words/english.ts';
 import { tokensOf } from '../../words/tokens.ts';
 import { verbKind } from '../../words/verbs.ts';
@@ -10,7 +13,7 @@ const MOST_WORDS = 3;
 const SAYS = new Set(
   `is are be was has have had no not never only always can must may will should shall does do without with on in at by to for
   from of within under over after before until per all every each any both works done same offline online only than then if when
-  up down out off`.split(/\s+/),
+  up down out off and but`.split(/\s+/),
 );
 
 export const untestableItem: WritingRule = {
@@ -26,7 +29,7 @@ export const untestableItem: WritingRule = {
   when: 'at once',
   language: 'en',
   *judge(item): Iterable<Finding> {
-    for (const { notation, written } of item.criteria) {
+    for (const { notation, written, index } of item.criteria) {
       if (notation !== 'check' || written === undefined) continue;
       const bare = written.text.replace(/^\s*\[[ xX]?\]\s*/, '').replace(/[.!]\s*$/, '');
       const start = written.text.indexOf(bare);
@@ -35,10 +38,22 @@ export const untestableItem: WritingRule = {
         at: { start, end: start + bare.trimEnd().length },
         in: written,
         message: `"${bare.trim()}" does not say what has to hold: add what can be seen or measured.`,
+        mends: () => toScenario(index, item),
       };
     }
   },
 };
+
+/** A scenario asks what is given and what happens; the gaps in it are still to be filled in. */
+function toScenario(criterion: number, item: WrittenItem): readonly Mend[] {
+  const address = addressOf(item);
+  const next = item.criteria.find(({ index }) => index === criterion + 1)?.written?.text.trim() ?? '';
+  const word = keywordAtStart(next, keywordsOf(item.config.language))?.word;
+  // An `And` below would go on with it.
+  if (address === undefined || !listOf(item) || word === 'and' || word === 'but') return [];
+  const operation = { type: 'convertCriterion', item: address, criterion, to: 'line' } as const;
+  return [{ title: 'Turn it into a scenario', operation }];
+}
 
 function isBareName(text: string): boolean {
   if (!/^[A-Za-z][A-Za-z\s-]*$/.test(text)) return false;

@@ -153,6 +153,8 @@ function languageDefaults(): object {
     // A story is one long sentence: it must be readable without scrolling sideways.
     'editor.wordWrap': 'on',
     'editor.quickSuggestions': { other: true, comments: false, strings: true },
+    // Words of other stories are no help while a sentence is written, and Enter would take them.
+    'editor.wordBasedSuggestions': 'off',
     'files.trimTrailingWhitespace': false,
     'files.insertFinalNewline': false,
     'files.trimFinalNewlines': false,

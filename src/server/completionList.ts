@@ -4,13 +4,13 @@ import type { CompletionEntry, Completions } from '../core/features/completion/e
 import type { SlicedText } from '../core/yaml/slicedText.ts';
 import { rangeOf } from './convert.ts';
 
-/** LSP's numbers: property, enum member, reference, snippet and text. */
+/** LSP's numbers: property, enum member, reference, snippet and value. */
 const COMPLETION_KINDS: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   key: 10,
   value: 20,
   id: 18,
   entry: 15,
-  words: 1,
+  words: 12,
 };
 
 /** `InsertTextMode.asIs`: the lines of an entry are indented already. */

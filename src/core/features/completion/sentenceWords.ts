@@ -195,6 +195,7 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
     const wrong = fitting !== undefined && fitting !== article;
     const start = wrong ? part.indicator.end - (article?.length ?? 0) : from;
     const text = wrong ? `${fitting} ${name}` : name;
+    const behind = after.slice(swallowed).trim() === '' ? `${sign} ` : '';
     const shown = {
       label: name,
       kind: 'value',
@@ -202,9 +203,9 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
       ...(documentation === undefined ? {} : { documentation }),
       ...(wrong ? { filter: `${before.slice(start, from)}${name}` } : {}),
       ...(place ? { alike: true } : {}),
-      again: true,
+      // Where the sentence goes on already, nothing more is to be chosen here: the next key is for what follows.
+      ...(behind === '' ? {} : { again: true }),
     } as const;
-    const behind = after.slice(swallowed).trim() === '' ? `${sign} ` : '';
     const stop = text.length + behind.length;
     const form = { text: text + behind, stops: [{ start: stop, end: stop }] };
     return typed.entry(shown, start, form, swallowed) ?? [];

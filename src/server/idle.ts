@@ -8,7 +8,7 @@ import { describe } from './guard.ts';
 import type { PendingChanges } from './pendingChanges.ts';
 
 /** How long a slice takes, in milliseconds. */
-const SLICE = 8;
+const SLICE = 5;
 
 /** How long findings wait to be told while there are more to come, in milliseconds: at first, and later on. */
 const FIRST_TELL = 150;

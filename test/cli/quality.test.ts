@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,8 @@ import { refineryHere } from './refinery.ts';
 
 const folder = temporaryFolders();
 
-const HEAD = 'product: {key: FN}\nworkflow:\n  ready: {story: [estimate]}\nstories:\n';
+const HEAD =
+  'product: {key: FN}\nwriting: {rules: {ac/none: ignore}}\nworkflow:\n  ready: {story: [estimate]}\nstories:\n';
 const LACKING = '  - id: FN-1\n    title: Sync\n    status: ready\n';
 const READY = '  - id: FN-2\n    title: Share\n    status: ready\n    estimate: 3\n';
 
@@ -81,5 +83,47 @@ describe('check --stats', () => {
         },
       ],
     });
+  });
+});
+
+describe('check --stats --since', () => {
+  const git = (root: string, ...args: readonly string[]): void => {
+    const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@fieldnotes.example'];
+    execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'ignore' });
+  };
+
+  it('tells what changed since a revision', async () => {
+    const root = folder({ 'backlog.yaml': HEAD + LACKING + READY });
+    git(root, 'init', '-b', 'main');
+    git(root, 'add', '.');
+    git(root, 'commit', '-m', 'Begin');
+    fs.writeFileSync(path.join(root, 'backlog.yaml'), HEAD + LACKING.replace('ready', 'idea') + READY);
+    const { code, out } = await refineryHere(root, ['check', '--stats', '--since', 'HEAD']);
+    expect(code).toBe(0);
+    expect(out).toContain('2 stories, since HEAD');
+    expect(out).toMatch(/0 +-1 +warning +ready\/missing/);
+    expect(out).toMatch(/0 +-1 +incomplete/);
+    expect(out).toMatch(/1 +\+1 +idea/);
+    const asJson = await refineryHere(root, ['check', '--stats', '--since', 'HEAD', '--format', 'json']);
+    expect(JSON.parse(asJson.out)).toMatchObject({
+      files: [{ trend: { since: 'HEAD', rules: [{ rule: 'ready/missing', before: 1, after: 0 }] } }],
+    });
+  });
+
+  it('refuses a revision that there is not, and one that looks like an option', async () => {
+    const root = folder({ 'backlog.yaml': HEAD });
+    git(root, 'init', '-b', 'main');
+    for (const revision of ['v9', '--output=x']) {
+      const ran = await refineryHere(root, ['check', '--stats', `--since=${revision}`]);
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain(`There is no revision "${revision}"`);
+    }
+    expect(fs.readdirSync(root).sort()).toEqual(['.git', 'backlog.yaml']);
+  });
+
+  it('says where there is no repository', async () => {
+    const ran = await refineryHere(folder({ 'backlog.yaml': HEAD }), ['check', '--stats', '--since', 'HEAD']);
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.err).toContain('There is no git repository.');
   });
 });

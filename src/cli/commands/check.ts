@@ -66,12 +66,16 @@ where a file could not be checked.`,
   async run(args, terminal) {
     const range = args.value('commits');
     if (range !== undefined || args.has('git')) return checkAgainstGit(range, args, terminal);
+    if (args.value('since') !== undefined && !args.has('stats'))
+      throw new UsageError('--since compares statistics: give --stats as well.');
     const { paths, failed } = await pathsToCheck(args.operands, terminal);
     const files: CheckedFile[] = [];
     let unread = failed;
     for (const file of paths) {
       try {
-        files.push(checkFile(file, args, terminal));
+        const checked = checkFile(file, args, terminal);
+        const since = args.value('since');
+        files.push(since === undefined ? checked : await compared(checked, since));
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         terminal.warn(error.message);
@@ -170,6 +174,15 @@ function checkFile(file: string, args: Arguments, terminal: Terminal): CheckedFi
     ...(frozen === 0 ? {} : { frozen }),
     ...(args.has('stats') ? { quality: { stats: qualityOf(backlog) } } : {}),
   };
+}
+
+/** The same with what changed since a revision of git. */
+async function compared(file: CheckedFile, since: string): Promise<CheckedFile> {
+  if (file.quality === undefined) return file;
+  const { trendSince } = await import('../git/trendSince.ts');
+  const { stats } = file.quality;
+  const changes = await trendSince(file.absolutePath, since, stats);
+  return { ...file, quality: { stats, trend: { since, changes } } };
 }
 
 /** What is found and was not before the baseline was made, which is now where there is none. */

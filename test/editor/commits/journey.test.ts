@@ -72,7 +72,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     this.timeout(120_000);
     const repository = await repositoryOf('app');
     // A file of the repository is open: that is where the person works.
-    await show('app', 'src/send.js');
+    await show('app', 'src/send.py');
     await vscode.commands.executeCommand('refinery.commits.startWork', {
       items: ['FN-12'],
       value: 'app',
@@ -81,11 +81,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     const text = await diskText(BACKLOG);
     assert.match(text, /- id: FN-12[\s\S]*?status: doing {17}# after the beta[\s\S]*?assignee: chika/);
 
-    write(
-      'app',
-      'src/send.js',
-      '// Queues what was noted.\nexport function send(notes) {\n  return notes.slice();\n}\n',
-    );
+    write('app', 'src/send.py', '# Queues what was noted.\ndef send(notes):\n    return list(notes)\n');
     inTerminal('app', 'add', '--all');
     repository.inputBox.value = 'Queue notes';
     await vscode.commands.executeCommand('refinery.commits.link', { value: 'FN-12' });
@@ -105,7 +101,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
 
     // Rebased onto what others did.
     inTerminal('app', 'checkout', '--quiet', 'main');
-    write('app', 'other.js', '// Other.\n');
+    write('app', 'other.py', '# Other.\n');
     inTerminal('app', 'add', '--all');
     inTerminal('app', 'commit', '--quiet', '--message', 'Add another file');
     const before = inTerminal('app', 'rev-parse', 'feature/FN-12-sync-when-back-online');
@@ -133,7 +129,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
   });
 
   test('a commit in another repository is found as well, also when made in a terminal', async () => {
-    write('service', 'receive.js', '// Takes notes.\n');
+    write('service', 'receive.py', '# Takes notes.\n');
     inTerminal(
       'service',
       'commit',

@@ -60,10 +60,9 @@ stories:
     status: idea
 `;
 
-const CODE = `// Sends what was noted.
-export function send(notes) {
-  return notes.length;
-}
+const CODE = `# Sends what was noted.
+def send(notes):
+    return len(notes)
 `;
 
 /**
@@ -105,6 +104,6 @@ function repository(folder, files) {
 /** @param {string} folder the folder that the window opens */
 export function makeTeam(folder) {
   repository(path.join(folder, 'product'), { 'backlog.yaml': BACKLOG });
-  repository(path.join(folder, 'app'), { 'src/send.js': CODE });
-  repository(path.join(folder, 'service'), { 'receive.js': CODE.replaceAll('send', 'receive') });
+  repository(path.join(folder, 'app'), { 'src/send.py': CODE });
+  repository(path.join(folder, 'service'), { 'receive.py': CODE.replaceAll('send', 'receive') });
 }

@@ -86,6 +86,10 @@ describe('stories in the usual form', () => {
       { role: 'As a | coach', means: 'the club page must | show me who is ill', template: 0 },
     ],
     [
+      'As a coach - I want a roster – so my team knows',
+      { role: 'As a | coach', means: 'I want | a roster', end: 'so | my team knows', template: 0 },
+    ],
+    [
       "As a coach, I don't want to see parents' numbers",
       { role: 'As a | coach', means: "I don't want to | see parents' numbers", template: 0 },
     ],

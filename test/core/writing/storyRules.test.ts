@@ -14,6 +14,7 @@ check('missing-role', [
   '⟦I want to⟧ print the roster, so that parents see it.',
   'In order to save paper, ⟦I want to⟧ print on both sides.',
   '⟦As a⟧, I want to print the roster.',
+  '⟦I want to⟧ print labels as a clerk',
   'When it rains, I want to tell everyone, so I can stay home.',
   'As a coach, I want to print the roster.',
   'Print the roster',
@@ -66,6 +67,15 @@ check('two-actions', [
   'As a coach, I want the plan to be printed and mailed.',
   'As a coach, I want to edit the view and download settings.',
   'As a coach, I want to search by name and date of birth.',
+  'As a coach, I want to filter by team ⟦and sort⟧ by age.',
+  'As a coach, I want to create, view ⟦and delete⟧ plans.',
+  'As a coach, I want to on-board ⟦and off-board⟧ players.',
+  'As a coach, I want to see plans that parents read, ⟦and answer⟧ them.',
+  'As a coach, I want to copy and paste plans.',
+  'As a coach, I want to log in and out.',
+  'As a coach, I want to read, but not change, plans of others.',
+  'As a coach, I want to be warned before I leave and lose a plan.',
+  'As a coach, I want to see the plans I made and share with others.',
 ]);
 
 check('two-roles', [
@@ -94,6 +104,7 @@ check('extra-sentence', [
   'As a coach, I want to print the roster ⟦— on paper —⟧ at home.',
   'As a coach, I want to print pages 1 - 5 of v1.2, e.g. the Smith ed. by A. Noether.',
   'As a coach, I want to print add-ons, so that parents see them.',
+  'As a coach – I want to print it – so that parents see it',
 ]);
 
 check('repeated-indicator', [

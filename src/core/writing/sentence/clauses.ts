@@ -16,16 +16,26 @@ export interface Mark extends Span {
   readonly slot: Slot;
 }
 
-const BEFORE = /[\s,;:*_、，；：]/;
-const BEHIND = /[\s,;:*_.!、，；：。！]/;
+const AROUND = /[\s,;:*_、，；：]/;
+const STOPS = /[.!。！]/;
+const DASH = /[–—-]/;
 
-/** The span without the spaces, commas, full stops and marks of emphasis around what it says. */
+/** The span without the spaces, commas, full stops, loose dashes and marks of emphasis around what it says. */
 export function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
-  while (from < to && BEFORE.test(text.charAt(from))) from++;
-  while (to > from && BEHIND.test(text.charAt(to - 1)) && !endsAbbreviation(text, from, to)) to--;
+  while (from < to && (AROUND.test(text.charAt(from)) || isLoose(text, from))) from++;
+  for (; to > from; to--) {
+    const last = text.charAt(to - 1);
+    const stops = STOPS.test(last) && !endsAbbreviation(text, from, to);
+    if (!stops && !AROUND.test(last) && !isLoose(text, to - 1)) break;
+  }
   return { start: from, end: to };
+}
+
+/** A dash with a space or nothing on both sides. */
+function isLoose(text: string, at: number): boolean {
+  return DASH.test(text.charAt(at)) && !/\S/.test(text.charAt(at - 1) + text.charAt(at + 1));
 }
 
 const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|etc|vs|approx|incl|resp|a\.k\.a|p\.[am]|[A-Z]\.[A-Z])\.$/iu;

@@ -65,7 +65,8 @@ const commaEnd = new RegExp(
   'g',
 );
 const plainEnd = new RegExp(String.raw`(\s)${SO_THAT}`, 'g');
-const soEnd = /(\s)so(?=\s+(?:i|we|they|he|she|it|you)(?:\s|['’](?:m|re|ll|d)))/g;
+const soEnd =
+  /(\s)so(?=\s+(?:i|we|they|he|she|it|you|my|our|your|their|the|users?|people|everyone|others|nobody|no\s+one)(?:\s|['’](?:m|re|ll|d)))/g;
 const inOrderTo = /([\s,])in\s+order\s+to(?![a-z0-9])/g;
 const because = /(,\s*)because(?![a-z0-9])/g;
 

@@ -42,6 +42,15 @@ const PARTICLES = set(
 const ADVERBS = set(
   'also then only just still even better first always never later simply optionally again finally either not instead afterwards immediately easily quickly possibly additionally otherwise further hence thus maybe perhaps sometimes often now soon',
 );
+const SUBJECTS = set('i we they you he she');
+/** They open a clause where somebody follows who does something: `before I leave`. */
+const BEFORE_SUBJECT = set('before after as since though although than');
+/** Two verbs that are one. */
+const IDIOMS = set(
+  'drag-drop copy-paste cut-paste mix-match pick-choose point-click find-replace search-replace go-see come-see wait-see try-find divide-conquer plug-play rinse-repeat stop-go park-ride',
+);
+/** What follows them tells how, not what is done. */
+const STATES = set('be get feel look stay become seem remain keep go work');
 const AUXILIARIES = set('can could may might must should shall will would');
 const NO_ADVERB = set(
   'apply supply reply rely comply multiply family assembly daily weekly monthly only early likely',
@@ -112,7 +121,11 @@ class Walk {
 
   #learn(i: number): void {
     const word = this.#word(i);
-    if (CLAUSES.has(word) && !(word === 'that' && this.#word(i - 1) === 'so')) {
+    const opens = CLAUSES.has(word) || (BEFORE_SUBJECT.has(word) && SUBJECTS.has(this.#word(i + 1)));
+    if (
+      (opens && !(word === 'that' && this.#word(i - 1) === 'so')) ||
+      (!this.#clause && SUBJECTS.has(word))
+    ) {
       this.#clause = { at: i, word, singular: false };
     } else if (
       this.#clause &&
@@ -155,6 +168,7 @@ class Walk {
     if (/^(?:i|we)$/.test(this.#word(at))) return this.#secondWish(i, at);
     let marked: 'to' | 'can' | undefined;
     let adverb = false;
+    if (this.#word(at) === 'not' || this.#word(at) === 'never') return undefined;
     for (; at < this.#tokens.length - 1; at++) {
       const next = this.#word(at);
       if (next === 'to') marked = 'to';
@@ -185,15 +199,29 @@ class Walk {
         return conjunction === this.#first + 1 && kind !== undefined && before !== undefined;
       if (!followed || this.#tokens[conjunction]?.start === this.#tokens[conjunction - 1]?.end) return false;
     }
-    if (this.#verbsOnly) return kind !== undefined || (followed && isBase(this.#word(at)));
+    if (IDIOMS.has(`${this.#word(conjunction - 1)}-${this.#word(at)}`)) return false;
+    if (this.#verbsOnly) return kind !== undefined || this.#isUnknownVerb(conjunction, at, followed);
     if (kind === undefined || this.#inNounGroup(conjunction, kind === 'mixed' && !followed)) return false;
     const comma = this.#word(conjunction - 1) === ',';
     if (this.#clause && marked === 'can') return false;
-    if (this.#clause && !this.#endsClause(this.#clause, comma)) return false;
+    const takesBack = /^(?:it|them)$/.test(this.#word(at + 1));
+    if (this.#clause && !takesBack && !this.#endsClause(this.#clause, comma)) return false;
     if (marked === 'to') return this.#infinitive === undefined || comma;
     if (this.#infinitive !== undefined && !comma) return false;
     if (marked === 'can') return true;
-    return kind === 'verb' ? !this.#isModifier(at) : followed || (adverb && comma);
+    if (kind === 'verb') return !this.#isModifier(at);
+    // `filter by date and sort by name`
+    const parallel = PARTICLES.has(this.#word(at + 1)) && this.#word(at + 1) === this.#word(this.#first + 1);
+    return followed || parallel || (adverb && comma);
+  }
+
+  /** `onboard and off-board employees`: no verb of the list, where only a verb can be. */
+  #isUnknownVerb(conjunction: number, at: number, followed: boolean): boolean {
+    if (!isBase(this.#word(at)) || STATES.has(this.#word(this.#first))) return false;
+    const next = this.#word(at + 1);
+    const object =
+      /^[\p{L}\p{N}]/u.test(next) && !PARTICLES.has(next) && !CONJUNCTIONS.has(next) && !CLAUSES.has(next);
+    return followed || (object && conjunction === this.#first + 1);
   }
 
   /** A comma closes a clause that has none of its own, and a base form can't go on after `is` or `shows`. */

@@ -31,18 +31,19 @@ observe obtain offboard omit onboard operate operationalise operationalize opt o
 overcome overlay override oversee overwrite owe own paginate paste pay perceive perform persist personalise
 personalize preclassify predict prefilter prepare preprocess prescribe preserve prevent prioritise
 prioritize proceed prohibit promote propagate propose protect prove provide provision publicise publicize
-publish pull pursue put qualify quantify raise react read realise realize rearrange reassign recall receive
-recognise recognize recommend reconcile reconfigure reconstruct recover recruit rectify recycle redeem
-redirect redo reduce refer refill refine reflect refresh refuse regenerate regulate reject relate relax rely
-remain remember remind remove rename render renew reopen reorder reorganise reorganize repay repeat replace
-replicate represent reproduce require rerun rescale reschedule resell resend reset reside resize resolve
-respond restart restock restore restrict resubmit resume retain retrieve retweet reuse reveal revert revise
-revoke rewrite rotate satisfy say see seek select send settle sew shake shoot simplify simulate skip solve
-speak specify spend standardise standardize stay strengthen submit subscribe substitute succeed suggest
-summarise summarize supervise suppress suspend swap sync synchronise synchronize tailor take teach tell
-terminate throw tick toggle transcode transcribe transform translate transmit traverse triage trigger trim
-troubleshoot unassign unban unblock uncover understand undertake undo unfollow uninstall unlike unlink
-unlock unmount unpack unpin unpublish unselect unstar unsubscribe untick unzip update utilise utilize
+publish pull pursue put qualify quantify raise react read realise realize rearrange reassess reassign
+reauthenticate recalculate recall receive recheck recognise recognize recommend recompute reconcile
+reconfigure reconnect reconstruct recover recruit rectify recycle redeem redirect redo reduce refer refill
+refine reflect refresh refuse regenerate regulate reject relate relaunch relax reload rely remain remember
+remind remove rename render renew reopen reorder reorganise reorganize repay repeat replace replicate
+represent reproduce require rerun rescale reschedule resell resend reset reside resize resolve respond
+restart restock restore restrict resubmit resume resync retain rethink retrieve retry retweet reuse reveal
+revert revise revisit revoke rewrite rotate satisfy say see seek select send settle sew shake shoot simplify
+simulate skip solve speak specify spend standardise standardize stay strengthen submit subscribe substitute
+succeed suggest summarise summarize supervise suppress suspend swap sync synchronise synchronize tailor take
+teach tell terminate throw tick toggle transcode transcribe transform translate transmit traverse triage
+trigger trim troubleshoot unassign unban unblock uncover understand undertake undo unfollow uninstall unlike
+unlink unlock unmount unpack unpin unpublish unselect unstar unsubscribe untick unzip update utilise utilize
 validate vary verify visualise visualize want warn wash withdraw witness write zip zoom`;
 
 /** Nouns or adjectives as often as verbs: alone behind `and` they say little. */

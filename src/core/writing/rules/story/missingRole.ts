@@ -29,8 +29,11 @@ export const missingRole: WritingRule = {
     const at = role?.indicator ?? means?.indicator;
     if (at === undefined) return;
     const who = announced(templateFor(item, sentence), 'role');
+    // `… as a clerk` at the end may be a role that a person would find.
+    const elsewhere = role === undefined && /\sas\s+an?\s/i.test(sentence.written.text);
     yield {
       at,
+      ...(elsewhere ? { severity: 'information' as const } : {}),
       in: sentence.written,
       message: `The story does not say who wants it: begin with "${who ?? 'As a <role>'}".`,
       mends: () => (role === undefined && who !== undefined ? insertRole(item, sentence, who) : []),

@@ -1,4 +1,6 @@
 /** What each rule about the words of criteria marks. */
+import { expect, it } from 'vitest';
+import { Backlog } from '../../../../src/core/backlog/backlog.ts';
 import { check } from './checkCriteria.ts';
 
 check('ac/duplicate', [
@@ -114,3 +116,16 @@ check('ac/too-long', [
     severity: 'information',
   },
 ]);
+
+it('leaves items in other languages alone, whatever the language of the keywords', () => {
+  const text =
+    'stories:\n  - id: FN-1\n    title: Zahlen\n    status: ready\n    estimate: 3\n    description: Der Korb wird gezeigt und ist nicht voll.\n    acceptance:\n      - fast leer\n      - Button\n      - der Button ist da\n';
+  const said = (language: string): readonly string[] =>
+    Backlog.read(`writing: {language: ${language}}\n${text}`)
+      .finish()
+      .problems()
+      .map(({ problem }) => problem.rule)
+      .filter((rule) => rule.startsWith('ac/'));
+  expect(said('en')).toEqual([]);
+  expect(said('de')).toEqual([]);
+});

@@ -26,6 +26,8 @@ export function splitAtSecondWhen(
   const open = steps.some(({ said }) => said === '*');
   if (entries.length > 1 || open || !tells(first) || !tells(rest) || scenario.form !== 'scenario') return [];
   if (!inOrder(first) || !inOrder(rest) || steps.some((step) => wordsOf(step) === '')) return [];
+  // A third one would still be one too many.
+  if (rest.filter(({ said }) => said === 'when').length > 1) return [];
   const before = first.filter(({ kind }) => kind !== 'then');
   if (new Set(before.map((step) => normal(wordsOf(step)))).size < before.length) return [];
   return criterion.notation === 'line'

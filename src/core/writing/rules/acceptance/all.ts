@@ -5,6 +5,7 @@ import { danglingAnd } from './danglingAnd.ts';
 import { duplicate } from './duplicate.ts';
 import { duplicateStep } from './duplicateStep.ts';
 import { emptyStep } from './emptyStep.ts';
+import { englishOnly } from './englishOnly.ts';
 import { gherkin } from './gherkin.ts';
 import { manyWhen } from './manyWhen.ts';
 import { noThen } from './noThen.ts';
@@ -20,23 +21,25 @@ import { untestableItem } from './untestableItem.ts';
 import { vague } from './vague.ts';
 import { wish } from './wish.ts';
 
-export const CRITERIA_RULES: readonly WritingRule[] = proven([
-  gherkin,
-  noThen,
-  noWhen,
-  order,
-  manyWhen,
-  repeatKeyword,
-  danglingAnd,
-  emptyStep,
-  duplicateStep,
-  tooLong,
-  duplicate,
-  none,
-  placeholder,
-  vague,
-  orInStep,
-  uiWords,
-  wish,
-  untestableItem,
-]);
+export const CRITERIA_RULES: readonly WritingRule[] = proven(
+  [
+    gherkin,
+    noThen,
+    noWhen,
+    order,
+    manyWhen,
+    repeatKeyword,
+    danglingAnd,
+    emptyStep,
+    duplicateStep,
+    tooLong,
+    duplicate,
+    none,
+    placeholder,
+    vague,
+    orInStep,
+    uiWords,
+    wish,
+    untestableItem,
+  ].map(englishOnly),
+);

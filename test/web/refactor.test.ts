@@ -1,0 +1,92 @@
+import * as assert from 'node:assert/strict';
+import { BacklogView } from './support/backlogView.ts';
+import { eventually } from '../editor/support/eventually.ts';
+import { Workbench } from './support/workbench.ts';
+
+suite('Refactoring in steps', () => {
+  let workbench: Workbench;
+  let view: BacklogView;
+  let original: string;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ workspace: 'examples/fieldnotes' });
+    original = workbench.readFile();
+    view = await BacklogView.show(workbench);
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  teardown(() => {
+    if (workbench.readFile() !== original) workbench.writeFile(original);
+  });
+
+  /** The title of an open step. */
+  async function step(title: string): Promise<void> {
+    await workbench.page.locator('.quick-input-widget').getByText(title).first().waitFor();
+  }
+
+  /** The editor that compares the file with what it would be. */
+  async function preview(): Promise<void> {
+    await workbench.page.locator('.editor-instance .diff-editor, .monaco-diff-editor').first().waitFor();
+  }
+
+  test('a story is split: what both say, which criteria go over, a preview, and one undo', async () => {
+    await view.menu('FN-48', 'Split Story…');
+    await step('What is the second story called?');
+    await workbench.answer('Positions cost little');
+    await step('What does the first story say from now on?');
+    await workbench.page.keyboard.press('Enter');
+    await step('What does the second story say?');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByPlaceholder('Which criteria go over to the second story?').waitFor();
+    const third = workbench.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'a position still costs little',
+    });
+    await third.click();
+    await workbench.page.keyboard.press('Enter');
+    await preview();
+    assert.equal(workbench.readFile(), original, 'nothing is changed before somebody agrees');
+    await workbench.answer('Apply');
+    const text = await eventually('the second story on disk', () => {
+      const now = workbench.readFile();
+      return now.includes('title: Positions cost little') ? now : undefined;
+    });
+    const second = text.slice(text.indexOf('title: Positions cost little'));
+    assert.ok(second.includes('      - scenario: a position still costs little\n'));
+    await eventually('the preview is gone', async () => {
+      return (await workbench.page.locator('.tab', { hasText: 'Split FN-48' }).count()) === 0;
+    });
+    await workbench.run('Refinery: Undo Last Change');
+    await eventually('the file as it was', () => workbench.readFile() === original);
+  });
+
+  test('a preview that is not wanted changes nothing', async () => {
+    await view.menu('FN-12', 'Rename…');
+    await step('The new name.');
+    await workbench.answer('FN-112');
+    await preview();
+    await workbench.answer('Cancel');
+    await eventually('the preview is gone', async () => {
+      return (await workbench.page.locator('.tab', { hasText: 'Rename FN-12' }).count()) === 0;
+    });
+    assert.equal(workbench.readFile(), original);
+  });
+
+  test('a label is picked from all names, and renamed wherever it stands', async () => {
+    await workbench.run('Refinery: Rename…');
+    await step('Rename what?');
+    await workbench.answer('sync');
+    await step('The new name.');
+    await workbench.answer('synchronisation');
+    await preview();
+    await workbench.answer('Apply');
+    const text = await eventually('the new label on disk', () => {
+      const now = workbench.readFile();
+      return now.includes('synchronisation') ? now : undefined;
+    });
+    assert.ok(!/labels: \[(?:[^\]]*, )?sync[,\]]/.test(text));
+    await workbench.run('Refinery: Undo Last Change');
+    await eventually('the file as it was', () => workbench.readFile() === original);
+  });
+});

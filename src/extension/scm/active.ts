@@ -63,7 +63,7 @@ export class ActiveStory implements vscode.Disposable {
 
   /** What is active in a repository: asked for by what works in another one than the current. */
   async of(repository: Repository): Promise<Active | undefined> {
-    const branch = repository.state.HEAD?.name;
+    const branch = this.#git.branchOf(repository);
     const uri = repository.rootUri.toString();
     if (branch === undefined) return undefined;
     const told = this.#stories.get(uri, branch);

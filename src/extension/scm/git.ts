@@ -14,6 +14,7 @@ import {
 import type { App } from '../app.ts';
 import { Emitter } from '../emitter.ts';
 import type { GitApi, GitExtension, Repository } from './gitApi.ts';
+import { LastSaid } from './lastSaid.ts';
 import { LANGUAGE_ID } from '../../protocol/views.ts';
 
 /** Milliseconds in which several signs of one change are told as one. */
@@ -27,6 +28,7 @@ export class Git implements vscode.Disposable {
   readonly #changes = new Emitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [];
   readonly #watched = new Map<string, vscode.Disposable>();
+  readonly #branches = new LastSaid();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #extension: GitExtension | undefined;
   #api: GitApi | undefined;
@@ -101,6 +103,13 @@ export class Git implements vscode.Disposable {
     const last = api.repositories.find((repository) => repository === this.#last);
     this.#last = here ?? last ?? this.#firstChoice(api);
     return this.#last;
+  }
+
+  /** The branch that is checked out; undefined where none is. */
+  branchOf({ rootUri, state }: Repository): string | undefined {
+    const uri = rootUri.toString();
+    this.#branches.say('editor', uri, state.HEAD?.name);
+    return this.#branches.get(uri);
   }
 
   /** The repository with this folder, opened by the git extension if it was not. */
@@ -202,6 +211,8 @@ export class Git implements vscode.Disposable {
 
   #take(state: CommitsState): void {
     this.#state = state;
+    for (const { uri, branch, state: reading } of state.repositories)
+      if (reading === 'ready') this.#branches.say('server', uri, branch);
     this.#watch();
     this.#refresh();
     this.#changes.fire();

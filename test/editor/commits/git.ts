@@ -20,8 +20,8 @@ export function inTerminal(name: string, ...args: readonly string[]): string {
 export async function gitApi(): Promise<GitApi> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined) throw new Error('the git extension is not there');
-  const { getAPI } = await extension.activate();
-  const api = getAPI.call(extension.exports, 1);
+  const exports = await extension.activate();
+  const api = exports.getAPI(1);
   await eventually('three repositories', () => api.repositories.length === 3);
   return api;
 }

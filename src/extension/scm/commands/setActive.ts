@@ -12,7 +12,7 @@ export async function setActive(
 ): Promise<void> {
   if (gitOf(scm) === undefined) return;
   const repository = scm.git.current;
-  const branch = repository?.state.HEAD?.name;
+  const branch = repository && scm.git.branchOf(repository);
   if (repository === undefined || branch === undefined) {
     tell(vscode.l10n.t('No branch is checked out: an active story belongs to a branch.'));
     return;

@@ -94,7 +94,7 @@ function localName({ name, remote }: BranchInfo): string {
 }
 
 async function checkOut(repository: Repository, { existing }: StartWork, branch: string): Promise<void> {
-  if (repository.state.HEAD?.name === branch) return;
+  if (existing.some((one) => one.current && one.name === branch)) return;
   const there = existing.some((one) => localName(one) === branch);
   // For a branch that only a remote has, git makes the one here and lets it follow.
   if (there) await repository.checkout(branch);

@@ -55,10 +55,17 @@ cli=${quoted(slashes(cli))}
 if [ -x "$node" ] && [ -f "$cli" ]; then
   ELECTRON_RUN_AS_NODE=1 exec "$node" "$cli" hooks run "$@"
 fi
-echo "refinery: not found, so ${name} did nothing; install it, or take the hook away." >&2
+${WITHOUT[name]}
 exit 0
 `;
 }
+
+/** Both hooks run in one commit: one of them says it. */
+const WITHOUT: Readonly<Record<HookName, string>> = {
+  'prepare-commit-msg': '# commit-msg says that there is none.',
+  'commit-msg':
+    'echo "refinery: not found, so this commit was neither linked nor checked; install it, or take its hooks away." >&2',
+};
 
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;

@@ -258,7 +258,9 @@ function ends(scene: Scene, { part }: Clause): readonly CompletionEntry[] {
     }
   }
   const place = isPlace(before.slice(from));
-  found.delete(phraseKey(before.slice(from)));
+  // Somebody who says something else is left alone.
+  const begun = place ? '' : phraseKey(before.slice(from));
+  for (const key of found.keys()) if (key === begun || !key.startsWith(begun)) found.delete(key);
   const epicTitle = epic === undefined ? undefined : backlog.target('epic', epic)?.title;
   return [...found.values()]
     .sort((a, b) => b.near - a.near || b.count - a.count)

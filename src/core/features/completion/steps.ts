@@ -170,14 +170,22 @@ function mayBeLike(beginnings: number, words: readonly TypedWord[], total: numbe
   return possible * 2 >= total;
 }
 
-/** 0 where less than half of what is typed is in the step. What begins like it comes before all others. */
+/**
+ * 0 where less than half of what is typed is in the step, or not the word that is being typed: somebody who says
+ * something else is left alone. What begins like it comes before all others.
+ */
 function likeness(key: string, count: number, { key: typed, words, total }: Question, least: number): number {
   const use = 1 - 1 / (1 + count);
   if (key.startsWith(typed)) return 2 + use;
   // More than 1.3 can't come of what is only alike.
   if (least >= 1.3) return 0;
+  const last = words.at(-1);
+  if (last === undefined || !says(key, last)) return 0;
   let said = 0;
-  for (const { stem, inside, weight } of words)
-    if (key.startsWith(stem) || key.includes(inside)) said += weight;
+  for (const word of words) if (says(key, word)) said += word.weight;
   return said * 2 < total ? 0 : said / total + use * 0.3;
+}
+
+function says(key: string, { stem, inside }: TypedWord): boolean {
+  return key.startsWith(stem) || key.includes(inside);
 }

@@ -153,6 +153,7 @@ describe('the story sentence', () => {
       'the phone lasts a week',
     ]);
     expect(labels(`  - epic: FN-10\n    title: X\n    story: ${end}`)[0]).toBe('the phone lasts a week');
+    expect(labels(story('As a nurse, I want to rest, so that team$0', '\n    epic: FN-1'))).toEqual([]);
     expect(chosen(`  - epic: FN-1\n    story: ${end.replace('$0', 'my$0')}`)).toBe(
       '  - epic: FN-1\n    story: As a nurse, I want to rest, so that my team sees them the same day«»',
     );
@@ -275,6 +276,8 @@ describe('acceptance criteria', () => {
     expect(entryAt(marked).filter).toBe('edited phones');
     expect(completeAt(marked).complete).toBe(false);
     expect(labels(criterion('Given an elephant$0'))).toEqual([]);
+    // The beginning is known, what is said is new: Enter is to end the line.
+    expect(labels(criterion('Given notes written by hand$0'))).toEqual([]);
   });
 
   it.each([

@@ -2,8 +2,10 @@
 import { dice } from './statistics.ts';
 
 /** Lines of a story, from its dash on. */
-const LINE = { id: 0, title: 1, estimate: 6, status: 7, sprint: 8 } as const;
+const LINE = { id: 0, title: 1, story: 2, estimate: 6, status: 7, sprint: 8 } as const;
 const LINES_PER_STORY = 13;
+const KEY = '    story: ';
+const JUDGED = ['ready', 'doing', 'review'];
 
 export interface Place {
   readonly line: number;
@@ -13,6 +15,10 @@ export interface Place {
 export interface GeneratedBacklog {
   readonly text: string;
   readonly stories: number;
+  /** What a story says, as `story:` has it, and where. Stories count from 0. */
+  readonly sentence: (story: number) => { readonly text: string; readonly at: Place; readonly to: Place };
+  /** True for a story whose words are judged. */
+  readonly isJudged: (story: number) => boolean;
   /** Where a line of a story ends. Stories count from 0. */
   readonly endOf: (story: number, line: keyof typeof LINE) => Place;
 }
@@ -80,10 +86,11 @@ export function generateBacklog(stories: number, { findings = 0 }: BacklogOption
   const firstLine = head.split('\n').length - 1;
   const roll = dice('stories');
   const every = findings === 0 ? Infinity : Math.floor(stories / findings);
-  const parts: string[] = [];
+  const parts: string[][] = [];
   const lengths: Record<keyof typeof LINE, Int32Array> = {
     id: new Int32Array(stories),
     title: new Int32Array(stories),
+    story: new Int32Array(stories),
     estimate: new Int32Array(stories),
     status: new Int32Array(stories),
     sprint: new Int32Array(stories),
@@ -94,15 +101,25 @@ export function generateBacklog(stories: number, { findings = 0 }: BacklogOption
       story % every === 0 && story / every < findings ? SLIPS[(story / every) % SLIPS.length] : undefined;
     slip?.(lines);
     for (const name of names(LINE)) lengths[name][story] = lines[LINE[name]]?.length ?? 0;
-    parts.push(lines.join('\n'));
+    parts.push(lines);
   }
+  const endOf: GeneratedBacklog['endOf'] = (story, line) => ({
+    line: firstLine + story * LINES_PER_STORY + LINE[line],
+    character: lengths[line][story] ?? 0,
+  });
   return {
-    text: `${head}${parts.join('\n')}\n`,
+    text: `${head}${parts.map((lines) => lines.join('\n')).join('\n')}\n`,
     stories,
-    endOf: (story, line) => ({
-      line: firstLine + story * LINES_PER_STORY + LINE[line],
-      character: lengths[line][story] ?? 0,
-    }),
+    endOf,
+    sentence: (story) => {
+      const to = endOf(story, 'story');
+      return {
+        text: parts[story]?.[LINE.story]?.slice(KEY.length) ?? '',
+        at: { ...to, character: KEY.length },
+        to,
+      };
+    },
+    isJudged: (story) => JUDGED.some((status) => parts[story]?.[LINE.status]?.endsWith(` ${status}`)),
   };
 }
 
@@ -140,7 +157,7 @@ function storyLines(story: number, roll: (below: number) => number): string[] {
   const lines = [
     `  - id: LG-${story + 1}`,
     `    title: ${verb[0]?.toUpperCase()}${verb.slice(1)} the ${thing} ${way}`,
-    `    story: As a ${one(ROLES)}, I want to ${verb} the ${thing} ${way}, so that ${one(ENDS)}.`,
+    `${KEY}As a ${one(ROLES)}, I want to ${verb} the ${thing} ${way}, so that ${one(ENDS)}.`,
     '    acceptance:',
     `      - Given a month with ${2 + roll(90)} entries, when I ${verb} them, then each entry is there once.`,
     `      - Given a month without entries, when I ${verb} it, then I am told so.`,

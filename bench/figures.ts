@@ -7,8 +7,10 @@ import { findings } from './figures/findings.ts';
 import { keystroke } from './figures/keystroke.ts';
 import { list } from './figures/list.ts';
 import { memory } from './figures/memory.ts';
+import { others } from './figures/others.ts';
 import { opening } from './figures/opening.ts';
 import { reading } from './figures/reading.ts';
+import { sets } from './figures/sets.ts';
 import { sizes } from './figures/sizes.ts';
 import { slope } from './figures/slope.ts';
 import { tree } from './figures/tree.ts';
@@ -16,11 +18,13 @@ import { tree } from './figures/tree.ts';
 export const FIGURES: readonly Figure[] = [
   keystroke,
   findings,
+  others,
   slope,
   opening,
   answers,
   memory,
   reading,
+  sets,
   tree,
   list,
   check,

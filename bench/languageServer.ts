@@ -48,7 +48,8 @@ export class LanguageServer {
   readonly #uri: string;
   #version = 0;
   #lastPublish = 0;
-  #waiting: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
+  /** True where these were the ones that it waited for. */
+  #waiting: ((diagnostics: readonly Diagnostic[]) => boolean) | undefined;
   #failed: ((error: Error) => void) | undefined;
   #stderr = '';
 
@@ -101,9 +102,7 @@ export class LanguageServer {
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishParams) => {
       if (uri !== this.#uri) return;
       this.#lastPublish = performance.now();
-      const waiting = this.#waiting;
-      this.#waiting = undefined;
-      waiting?.(diagnostics);
+      if (this.#waiting?.(diagnostics) === true) this.#waiting = undefined;
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) =>
       items.map(({ section }) => (section === undefined ? settings : (settings[section] ?? null))),
@@ -129,6 +128,11 @@ export class LanguageServer {
     return this.#untilPublished('textDocument/didChange', this.#changeParams(edit));
   }
 
+  /** Makes one edit. Resolves with the first diagnostics behind it that are as `holds` wants them. */
+  changeUntil(edit: Edit, holds: (diagnostics: readonly Diagnostic[]) => boolean): Promise<Published> {
+    return this.#untilPublished('textDocument/didChange', this.#changeParams(edit), holds);
+  }
+
   async request(method: string, params: unknown): Promise<Answered> {
     const started = performance.now();
     const result = await this.#orFail(this.#connection.sendRequest<unknown>(method, params));
@@ -149,6 +153,26 @@ export class LanguageServer {
     for (;;) {
       await pause(quiet);
       if (performance.now() - this.#lastPublish >= quiet) return;
+    }
+  }
+
+  /** Waits until the process has computed nothing for a while: also what it does when nobody asks is done then. */
+  async rest(): Promise<void> {
+    for (let [before, still] = [this.#processorTime(), 0]; still < 3;) {
+      await pause(200);
+      const now = this.#processorTime();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  }
+
+  /** Ticks of the process so far; always the same where the system does not tell. */
+  #processorTime(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return 0;
     }
   }
 
@@ -177,9 +201,17 @@ export class LanguageServer {
     };
   }
 
-  async #untilPublished(method: string, params: unknown): Promise<Published> {
+  async #untilPublished(
+    method: string,
+    params: unknown,
+    holds: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
+  ): Promise<Published> {
     const published = new Promise<readonly Diagnostic[]>((resolve) => {
-      this.#waiting = resolve;
+      this.#waiting = (diagnostics) => {
+        const held = holds(diagnostics);
+        if (held) resolve(diagnostics);
+        return held;
+      };
     });
     const started = performance.now();
     void this.#connection.sendNotification(method, params);

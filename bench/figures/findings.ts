@@ -36,6 +36,7 @@ async function measured(
   const told = diagnostics.some(({ message }) => JSON.stringify(message).includes(`of ${planted} findings`));
   if (!told && diagnostics.length !== planted)
     throw new Error(`${planted} findings were planted, but ${diagnostics.length} diagnostics say otherwise`);
+  await mine.rest();
   await bare.notify('bench/diagnostics', diagnostics);
   await bare.open('', LANGUAGE.ours);
   const typist = new Typist(mine, backlog, 'ours');

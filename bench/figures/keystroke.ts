@@ -38,6 +38,7 @@ interface Setup {
 
 async function measured(bench: Bench, { backlog, mine, bare, peer }: Setup): Promise<readonly Measured[]> {
   await mine.open(backlog.text, LANGUAGE.ours);
+  await mine.rest();
   await proveJudgement(mine, backlog);
   const typist = new Typist(mine, backlog, 'ours');
   await typist.strokes(bench.scaled(300), 0);

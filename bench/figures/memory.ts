@@ -63,7 +63,9 @@ async function peak(
   try {
     await server.open(backlog.text, languageId);
     await server.settle(600);
+    await server.rest();
     await new Typist(server, backlog, 'memory').strokes(strokes);
+    await server.rest();
     await server.at('textDocument/completion', backlog.endOf(0, 'status'));
     const bytes = server.peakMemory();
     if (bytes === undefined) throw new Error('this system does not tell the peak memory of a process');

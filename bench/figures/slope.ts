@@ -30,6 +30,7 @@ export const slope: Figure = {
         const backlog = generateBacklog(bench.scaled(stories));
         bench.say(`opening ${stories} stories`);
         await server.open(backlog.text, LANGUAGE.ours);
+        await server.rest();
         const typist = new Typist(server, backlog, String(stories));
         await typist.strokes(bench.scaled(300), 0);
         series.push({ stories, typist, times: [] });

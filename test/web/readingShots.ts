@@ -3,23 +3,22 @@ import type { Workbench } from './support/workbench.ts';
 
 /** A file of a program whose comments name stories. */
 export const SOURCE_FILE = {
-  name: 'sync.ts',
-  text: `import { Note } from './note';
-import { keepBoth } from './conflicts';
+  name: 'sync.py',
+  text: `from notes import Note, keep_both
 
-/** Sends what was written offline. Of two versions both are kept, see FN-14. */
-export async function sync(notes: readonly Note[]): Promise<void> {
-  for (const note of notes) {
-    if (note.conflicts) await keepBoth(note);
-    // TODO: wait longer after each failure
-    await send(note);
-  }
-}
 
-/** Only over Wi-Fi, unless somebody allowed more: FN-13. */
-async function send(note: Note): Promise<void> {
-  await fetch('/notes', { method: 'POST', body: note.text });
-}
+def sync(notes: list[Note]) -> None:
+    """Sends what was written offline. Of two versions both are kept, see FN-14."""
+    for note in notes:
+        if note.conflicts:
+            keep_both(note)
+        # TODO: wait longer after each failure
+        send(note)
+
+
+def send(note: Note) -> None:
+    # Only over Wi-Fi, unless somebody allowed more: FN-13.
+    session.post("/notes", data=note.text)
 `,
 };
 

@@ -2,15 +2,23 @@
  * The pictures of the manual, one entry each. `npm run shots` takes them all and fails when one is missing, blank or of
  * the wrong size; so each is also a test that the product shows what the manual says.
  */
+import { epics, hoverInCode, SOURCE_FILE, todo } from './readingShots.ts';
+import { makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
+import { SourceControl } from './support/sourceControl.ts';
 import type { THEMES } from './support/workbench.ts';
 import { Workbench } from './support/workbench.ts';
+import { DRAFTS, fixThree, renamePersona, splitStory, writeStory } from './support/writing.ts';
 
 export interface Shot {
   /** File name, without `.png`. */
   readonly name: string;
   readonly theme: keyof typeof THEMES;
   readonly size: { readonly width: number; readonly height: number };
+  /** More files for the window's folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Makes the folder that is opened; the sample without it. */
+  readonly prepare?: (folder: string) => void;
   /** Brings the window into the state of the picture. */
   readonly stage: (workbench: Workbench) => Promise<unknown>;
 }
@@ -26,6 +34,25 @@ const SETTINGS = {
 };
 
 const NARROW = { width: 1280, height: 560 };
+
+const CODE = { [SOURCE_FILE.name]: SOURCE_FILE.text };
+
+const WRITING = { [DRAFTS.name]: DRAFTS.text };
+
+/** The same picture in a dark and in a light window. */
+function inBoth(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  stage: Shot['stage'],
+): readonly Shot[] {
+  return (['dark', 'light'] as const).map((theme) => ({
+    name: `${name}-${theme}`,
+    theme,
+    size: NARROW,
+    files,
+    stage,
+  }));
+}
 
 async function treeAndFile(workbench: Workbench): Promise<BacklogView> {
   await workbench.openFile();
@@ -66,6 +93,27 @@ async function completion(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
 }
 
+/** A story with a branch and commits below it, in a team's folder of three repositories. */
+async function commits(workbench: Workbench): Promise<void> {
+  const view = await BacklogView.show(workbench);
+  await workbench.widenSideBar(190);
+  await view.select('FN-12 ');
+  await workbench.press('ArrowRight');
+  await view.row('Commit Queue notes').waitFor();
+  await workbench.openFile('send.py');
+  await workbench.goTo(3);
+  await workbench.run('Refinery: Why Is This Here?');
+  await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'FN-12' }).waitFor();
+}
+
+async function commitBox(workbench: Workbench): Promise<void> {
+  await workbench.openFile('send.py');
+  const box = await SourceControl.box(workbench, 'feature/FN-12-sync-when-back-online');
+  await workbench.widenSideBar(110);
+  await box.type('Send notes in order #');
+  await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+}
+
 export const SHOTS: readonly Shot[] = [
   { name: 'tree-and-file-dark', theme: 'dark', size: WINDOW, stage: treeAndFile },
   { name: 'tree-and-file-light', theme: 'light', size: WINDOW, stage: treeAndFile },
@@ -73,13 +121,27 @@ export const SHOTS: readonly Shot[] = [
   { name: 'tree-and-file-high-contrast-light', theme: 'highContrastLight', size: WINDOW, stage: treeAndFile },
   { name: 'tree-by-epic', theme: 'dark', size: NARROW, stage: byEpic },
   { name: 'quick-fix', theme: 'dark', size: NARROW, stage: quickFix },
+  { name: 'commits-dark', theme: 'dark', size: NARROW, prepare: makeTeamAtWork, stage: commits },
+  { name: 'commits-light', theme: 'light', size: NARROW, prepare: makeTeamAtWork, stage: commits },
+  { name: 'commit-box-dark', theme: 'dark', size: NARROW, prepare: makeTeamAtWork, stage: commitBox },
+  { name: 'commit-box-light', theme: 'light', size: NARROW, prepare: makeTeamAtWork, stage: commitBox },
   { name: 'completion', theme: 'dark', size: NARROW, stage: completion },
+  ...inBoth('write-persona', WRITING, (workbench) => writeStory(workbench, 'persona')),
+  ...inBoth('write-step', WRITING, (workbench) => writeStory(workbench, 'step')),
+  ...inBoth('fix', WRITING, (workbench) => fixThree(workbench, 'menu')),
+  ...inBoth('split-criteria', WRITING, (workbench) => splitStory(workbench, 'criteria')),
+  ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
+  ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview')),
+  ...inBoth('reading', {}, epics),
+  ...inBoth('hover-in-code', CODE, hoverInCode),
+  ...inBoth('todo', CODE, todo),
 ];
 
 /** Takes one picture into a file. */
 export async function take(shot: Shot, file: string): Promise<void> {
   const workbench = await Workbench.open({
     workspace: 'examples/fieldnotes',
+    files: shot.files ?? {},
     theme: shot.theme,
     settings: SETTINGS,
     viewport: shot.size,

@@ -2,7 +2,8 @@
 import type { TokenKind } from '../core/features/reading/semanticTokens.ts';
 import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';
 import type { CommandId, CommandSpec } from '../protocol/commands.ts';
-import { SETTINGS } from '../protocol/settings.ts';
+import { RULES } from '../core/rules/registry.ts';
+import { RULE_LEVELS, SETTINGS } from '../protocol/settings.ts';
 import type { SettingSpec } from '../protocol/settings.ts';
 import {
   BACKLOG_VIEW_ID,
@@ -168,15 +169,28 @@ function settings(): object {
 
 function setting({ description, scope, value }: SettingSpec, order: number): object {
   const shared = { markdownDescription: description, scope, order };
-  return value.type === 'boolean'
-    ? { type: 'boolean', default: value.default, ...shared }
-    : {
+  switch (value.type) {
+    case 'boolean':
+      return { type: 'boolean', default: value.default, ...shared };
+    case 'rules':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          RULES.map(({ id, title }) => [id, { enum: RULE_LEVELS, description: title }]),
+        ),
+        additionalProperties: { enum: RULE_LEVELS },
+        default: value.default,
+        ...shared,
+      };
+    case 'choice':
+      return {
         type: 'string',
         enum: Object.keys(value.of),
         markdownEnumDescriptions: Object.values(value.of),
         default: value.default,
         ...shared,
       };
+  }
 }
 
 function command(id: CommandId): object {

@@ -6,7 +6,7 @@ import type { Field, Shape } from '../core/schema/shape.ts';
 import { itemFields, topLevelFields } from '../core/schema/compile.ts';
 import { COMMAND_IDS, commandSpec } from '../protocol/commands.ts';
 import type { CommandId } from '../protocol/commands.ts';
-import { SETTINGS } from '../protocol/settings.ts';
+import { RULE_LEVELS, SETTINGS } from '../protocol/settings.ts';
 import type { SettingSpec } from '../protocol/settings.ts';
 import type { Page } from './rulePages.ts';
 
@@ -77,13 +77,9 @@ function cell(text: string): string {
 function settings(): string {
   const specs: Readonly<Record<string, SettingSpec>> = SETTINGS;
   const rows = Object.entries(specs).map(([id, { description, value }]) => {
-    const values =
-      value.type === 'boolean'
-        ? '`true`, `false`'
-        : Object.entries(value.of)
-            .map(([name, words]) => `\`${name}\`: ${words}`)
-            .join('<br>');
-    return `| \`${id}\` | \`${String(value.default)}\` | ${cell(description)} | ${values} |`;
+    const values = settingValues(value);
+    const byDefault = value.type === 'rules' ? JSON.stringify(value.default) : String(value.default);
+    return `| \`${id}\` | \`${byDefault}\` | ${cell(description)} | ${values} |`;
   });
   return `# Settings
 
@@ -93,6 +89,19 @@ How the team works stands in the backlog file itself, so that everyone has the s
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
+}
+
+function settingValues(value: SettingSpec['value']): string {
+  switch (value.type) {
+    case 'boolean':
+      return '`true`, `false`';
+    case 'rules':
+      return `[rules](../rules/README.md) by id: ${RULE_LEVELS.map((level) => `\`${level}\``).join(', ')}`;
+    case 'choice':
+      return Object.entries(value.of)
+        .map(([name, words]) => `\`${name}\`: ${words}`)
+        .join('<br>');
+  }
 }
 
 function commands(): string {

@@ -12,8 +12,14 @@ export interface SettingSpec {
         readonly default: string;
         /** The values, each with what it means. */
         readonly of: Readonly<Record<string, string>>;
-      };
+      }
+    /** Rules by id, each with how seriously it is taken. */
+    | { readonly type: 'rules'; readonly default: Readonly<Record<string, RuleLevel>> };
 }
+
+export const RULE_LEVELS = ['ignore', 'hint', 'information', 'warning', 'error'] as const;
+
+export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 export const SETTINGS = {
   'refinery.groupBy': {
@@ -35,6 +41,12 @@ export const SETTINGS = {
     description: 'Ask before items are deleted from the backlog view.',
     scope: 'window',
     value: { type: 'boolean', default: true },
+  },
+  'refinery.rules': {
+    description:
+      'How serious rules are taken where the backlog file says nothing of them in `writing.rules`: `{"story/vague-word": "warning"}`. What the team wrote counts first.',
+    scope: 'window',
+    value: { type: 'rules', default: {} },
   },
   'refinery.inlayHints.titles': {
     description: 'Shows the title behind an id, at the end of lines that name epics, sprints or other items.',
@@ -96,7 +108,7 @@ export const SETTINGS = {
 
 export type SettingId = keyof typeof SETTINGS;
 
-type Widened<T> = T extends boolean ? boolean : T;
+type Widened<T> = T extends boolean ? boolean : T extends object ? Readonly<Record<string, RuleLevel>> : T;
 
 /** The type of a setting's value. */
 export type SettingValue<Id extends SettingId> = (typeof SETTINGS)[Id]['value'] extends {

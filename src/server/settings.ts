@@ -2,7 +2,14 @@
  * The person's settings as the client sends them, with `workspace/didChangeConfiguration`. What comes in is looked
  * at before it is believed: an absent or wrong value is the setting's default.
  */
-import { type SettingId, SETTINGS, settingDefault, type SettingValue } from '../protocol/settings.ts';
+import {
+  RULE_LEVELS,
+  type RuleLevel,
+  type SettingId,
+  SETTINGS,
+  settingDefault,
+  type SettingValue,
+} from '../protocol/settings.ts';
 
 /** Settings by which the server answers differently. */
 type ServerSettingId =
@@ -23,6 +30,18 @@ export class ServerSettings {
     const value = valueAt(this.#given, id);
     return fits(id, value) ? value : settingDefault(id);
   }
+
+  /** How rules are to be judged that a file says nothing of; what is no level is left out. */
+  get levels(): ReadonlyMap<string, RuleLevel> {
+    const given = valueAt(this.#given, 'refinery.rules');
+    const levels = new Map<string, RuleLevel>();
+    if (typeof given !== 'object' || given === null) return levels;
+    for (const [rule, value] of Object.entries(given)) {
+      const level = RULE_LEVELS.find((one) => one === value);
+      if (level !== undefined) levels.set(rule, level);
+    }
+    return levels;
+  }
 }
 
 /** Nested by the parts of the id, or under the whole id, as editors differ. */
@@ -40,6 +59,12 @@ function member(value: unknown, key: string): unknown {
 
 function fits<Id extends SettingId>(id: Id, value: unknown): value is SettingValue<Id> {
   const spec = SETTINGS[id].value;
-  if (spec.type === 'boolean') return typeof value === 'boolean';
-  return typeof value === 'string' && Object.hasOwn(spec.of, value);
+  switch (spec.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(spec.of, value);
+    case 'rules':
+      return typeof value === 'object' && value !== null;
+  }
 }

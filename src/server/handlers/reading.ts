@@ -38,7 +38,8 @@ export function handleReading(session: Session): void {
 function handleSettings(session: Session): void {
   onNotification(session, messages.didChangeConfiguration, async ({ settings }) => {
     session.settings = new ServerSettings(settings);
-    const { connection, client } = session;
+    const { connection, client, publisher, workspace } = session;
+    for (const { uri } of workspace.judgeBy(session.settings.levels)) publisher.publish(uri);
     const { inlayHint, codeLens } = client.capabilities.workspace ?? {};
     if (inlayHint?.refreshSupport === true) await connection.sendRequest('workspace/inlayHint/refresh');
     if (codeLens?.refreshSupport === true) await connection.sendRequest('workspace/codeLens/refresh');

@@ -113,6 +113,15 @@ check('ac/too-long', [
   {
     name: 'from the eleventh step on',
     lines: ['- given: [a1, a2, a3, a4, a5]', '  when: b', '  then: [c1, c2, c3, c4, ⟦c5⟧, c6]'],
+    severity: 'hint',
+  },
+  {
+    name: 'more serious beyond fifteen',
+    lines: [
+      '- given: [a1, a2, a3, a4, a5, a6, a7, a8]',
+      '  when: b',
+      '  then: [c1, ⟦c2⟧, c3, c4, c5, c6, c7]',
+    ],
     severity: 'information',
   },
 ]);

@@ -1,5 +1,6 @@
 /** `sprint/capacity`: more points planned into a sprint than the team can do. A closed sprint is history. */
-import { isNull, type Node, pairOf, scalarText } from '../../yaml/node.ts';
+import { capacityOf } from '../../planning/capacity.ts';
+import { isNull, pairOf } from '../../yaml/node.ts';
 import type { Item } from '../item.ts';
 import type { Problem } from '../problem.ts';
 import { type ItemChange, NO_PROBLEMS, type SharedHost, type SharedRule } from './sharedRule.ts';
@@ -69,22 +70,4 @@ export class SprintCapacity implements SharedRule {
       end: capacity.end,
     };
   }
-}
-
-/** A number of points, or the sum of each person's. */
-function capacityOf(node: Node, text: string): number | undefined {
-  if (node.kind === 'scalar') return numberOf(scalarText(node, text));
-  if (node.kind !== 'map') return undefined;
-  let sum = 0;
-  for (const { value } of node.pairs) {
-    const points = value?.kind === 'scalar' ? numberOf(scalarText(value, text)) : undefined;
-    if (points === undefined) return undefined;
-    sum += points;
-  }
-  return sum;
-}
-
-function numberOf(text: string): number | undefined {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) ? value : undefined;
 }

@@ -5,8 +5,8 @@
 import type { Backlog } from '../../backlog/backlog.ts';
 import type { Item } from '../../backlog/item.ts';
 import type { ListName } from '../../backlog/lists.ts';
+import { capacityOf } from '../../planning/capacity.ts';
 import { phaseOf, progressOf, progressOfStories, progressWords } from '../../planning/progress.ts';
-import { numberIn } from '../../rules/scalar.ts';
 import { itemFields } from '../../schema/shapes.ts';
 import type { MapNode } from '../../yaml/node.ts';
 import { textsOf, valueOf } from '../itemText.ts';
@@ -101,21 +101,13 @@ function releaseOf(backlog: Backlog, story: Item): string | undefined {
 
 /** What a sprint has room for, and what is planned into it. */
 function load(backlog: Backlog, { id, slice: { text } }: Item, map: MapNode): string {
-  const capacity = capacityOf(map, text);
+  const value = valueOf(map, 'capacity', text);
+  const capacity = value && capacityOf(value, text);
   if (capacity === undefined) return '';
   const planned = (id === undefined ? undefined : progressOf(backlog).sprints.get(id)?.points) ?? 0;
   const room = Math.round((capacity - planned) * 100) / 100;
   const verdict = room < 0 ? `${-room} too many` : room === 0 ? 'full' : `room for ${room}`;
   return `Capacity ${capacity} points · ${planned} planned · ${verdict}`;
-}
-
-/** A number of points, or the sum of each person's. */
-function capacityOf(map: MapNode, text: string): number | undefined {
-  const value = valueOf(map, 'capacity', text);
-  const nodes = value?.kind === 'map' ? value.pairs.map((pair) => pair.value) : [value];
-  let sum = 0;
-  for (const node of nodes) sum += node?.kind === 'scalar' ? numberIn(node, text) : NaN;
-  return nodes.length > 0 && Number.isFinite(sum) ? Math.round(sum * 100) / 100 : undefined;
 }
 
 function openWork(backlog: Backlog, id: string): string {

@@ -12,7 +12,8 @@ describe('help', () => {
   it('names every command', () => {
     const { code, out } = refinery(folder(), ['help']);
     expect(code).toBe(0);
-    for (const { name, summary } of COMMANDS) expect(out).toContain(`${name.padEnd(5)}  ${summary}`);
+    const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+    for (const { name, summary } of COMMANDS) expect(out).toContain(`${name.padEnd(width)}  ${summary}`);
     expect(refinery(folder(), [])).toEqual(refinery(folder(), ['--help']));
   });
 

@@ -1,123 +1,26 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver-protocol';
-import { findGit } from '../../src/node/git/findGit.ts';
-import { nodeGit } from '../../src/node/git/nodeGit.ts';
-import { hooks } from '../../src/node/hooks/hooks.ts';
 import {
   commitCountsRequest,
-  commitsChangedNotification,
   commitsSetUpRequest,
   type CommitsState,
   commitsStateRequest,
   type FinishProposal,
   finishProposalsRequest,
-  type HooksResult,
-  hooksRequest,
-  type ItemCommits,
-  itemCommitsRequest,
   type ItemDiff,
   itemDiffRequest,
-  type ItemRef,
-  branchStoriesRequest,
-  linkMessageRequest,
-  type MessageCompletion,
-  messageCompletionRequest,
-  messageHoverRequest,
   releaseNoteRequest,
-  repositoryChangedNotification,
-  type StartWork,
-  startWorkRequest,
   type Unlinked,
   unlinkedRequest,
   type Why,
   whyRequest,
 } from '../../src/protocol/commits.ts';
-import type { CommitsHost } from '../../src/server/commits/host.ts';
 import { temporaryFolders } from '../node/temporaryFolder.ts';
-import { cleanEnvironment, GitRepository } from '../support/gitRepository.ts';
+import { BACKLOG, git, host, startTeam, type Team, uriOf } from './commitTeam.ts';
 import { Editor } from './editor.ts';
 
 const folder = temporaryFolders();
-const git = findGit() ?? '';
-const NOW = 1_800_000_000;
-
-const BACKLOG = `product: {name: Fieldnotes, key: FN, repositories: [., ../api]}
-people:
-  - {id: ana, name: Ana Lima, email: ana@fieldnotes.example}
-objectives:
-  - {id: same-day, title: Findings reach the team the same day}
-insights:
-  - {id: lost, text: Notes are lost.}
-epics:
-  - {id: FN-1, title: Offline notes, objective: same-day}
-stories:
-  - {id: FN-12, title: Sync when back online, status: doing, epic: FN-1, insights: [lost]}
-  - {id: FN-13, title: Keep drafts, status: ready}
-  - {id: FN-14, title: Share it, status: done}
-`;
-
-const host: CommitsHost = {
-  open: (program, storage) => nodeGit(program, storage ?? undefined, { env: cleanEnvironment() }),
-  now: () => NOW,
-  hooks: (host_, where, action, backlog) =>
-    hooks(host_, where, action, { node: process.execPath, cli: '/nowhere/cli.js', backlog }),
-};
-
-interface Team {
-  readonly editor: Editor;
-  readonly product: GitRepository;
-  readonly api: GitRepository;
-  readonly uri: string;
-  readonly storage: string;
-  /** Waits until every repository is read. */
-  readonly ready: () => Promise<void>;
-  /** Tells that a repository moved and waits until it was read. */
-  readonly moved: (repository: GitRepository) => Promise<void>;
-  readonly of: (id: string, more?: object) => Promise<ItemCommits>;
-}
-
-function uriOf(...parts: readonly string[]): string {
-  return pathToFileURL(path.join(...parts)).href;
-}
-
-async function team(): Promise<Team> {
-  const root = folder();
-  const product = GitRepository.init(path.join(root, 'product'));
-  const api = GitRepository.init(path.join(root, 'api'));
-  product.commit('Start', { 'backlog.yaml': BACKLOG });
-  api.commit('Start\n', { 'a.txt': 'one\n' });
-  const uri = uriOf(product.folder, 'backlog.yaml');
-  const editor = await Editor.start({ disk: { [uri]: BACKLOG }, commits: host });
-  const storage = path.join(root, 'storage');
-  await editor.request(commitsSetUpRequest.method, {
-    setUp: { git, storage, repositories: [uriOf(product.folder)] },
-  });
-  const ready = async (): Promise<void> => {
-    for (;;) {
-      const state = await editor.request<CommitsState>(commitsStateRequest.method, { uri });
-      if (state.state === 'ready') return;
-      await new Promise((wake) => setTimeout(wake, 10));
-    }
-  };
-  const moved = async (repository: GitRepository): Promise<void> => {
-    const told = new Promise<void>((resolve) => {
-      const { dispose } = editor.client.onNotification(commitsChangedNotification.method, () => {
-        dispose();
-        resolve();
-      });
-    });
-    await editor.client.sendNotification(repositoryChangedNotification.method, {
-      repository: uriOf(repository.folder),
-    });
-    await told;
-  };
-  const of = (id: string, more: object = {}): Promise<ItemCommits> =>
-    editor.request(itemCommitsRequest.method, { uri, id, ...more });
-  await ready();
-  return { editor, product, api, uri, storage, ready, moved, of };
-}
+const team = (): Promise<Team> => startTeam(folder);
 
 describe('commits of an item', () => {
   it('are found in every repository, and follow amending, rebasing, squashing and pushing by force', async () => {
@@ -331,76 +234,6 @@ describe('what is not linked, and what looks done', () => {
       { item: { id: 'FN-12' }, why: 'merged-branch', to: 'done', likely: true },
       { item: { id: 'FN-13' }, why: 'closes', operation: { type: 'set', field: 'status', value: 'done' } },
     ]);
-    editor.stop();
-  });
-});
-
-describe('writing a message', () => {
-  it('is completed with the active story, then those in progress', async () => {
-    const { editor, uri, api } = await team();
-    const complete = (text: string, more: object = {}): Promise<MessageCompletion | null> =>
-      editor.request(messageCompletionRequest.method, {
-        repository: uriOf(api.folder),
-        text,
-        offset: text.length,
-        ...more,
-      });
-    const ids = (answer: MessageCompletion | null): readonly string[] =>
-      answer?.items.map(({ id }) => id) ?? [];
-    expect(ids(await complete('Fix FN-'))).toEqual(['FN-12', 'FN-13', 'FN-1', 'FN-14']);
-    expect(ids(await complete('', { active: { uri, id: 'FN-13' } }))[0]).toBe('FN-13');
-    const trailer = await complete('Fix\n\nStory: FN-12, dra');
-    expect(ids(trailer)).toEqual(['FN-13']);
-    expect(trailer?.replace).toEqual({ start: 19, end: 22 });
-    editor.stop();
-  });
-
-  it('is linked, hovered and read by its branch', async () => {
-    const { editor } = await team();
-    expect(await editor.request(linkMessageRequest.method, { text: 'Fix', ids: ['FN-12', 'FN-13'] })).toEqual(
-      {
-        text: 'Fix\n\nStory: FN-12\nStory: FN-13\n',
-        cursor: 3,
-      },
-    );
-    expect(await editor.request(messageHoverRequest.method, { text: 'Fix FN-12', offset: 6 })).toMatchObject({
-      start: 4,
-      end: 9,
-      item: { id: 'FN-12' },
-    });
-    expect(await editor.request(messageHoverRequest.method, { text: 'Fix UTF-8', offset: 6 })).toBeNull();
-    const stories = await editor.request<readonly ItemRef[]>(branchStoriesRequest.method, {
-      branch: 'bug/fn-13-x',
-    });
-    expect(stories).toMatchObject([{ id: 'FN-13' }]);
-    editor.stop();
-  });
-
-  it('starts work: a branch by the template, and what changes in the backlog', async () => {
-    const { editor, api, product, uri } = await team();
-    for (const repository of [api, product]) repository.git('config', 'user.email', 'ana@fieldnotes.example');
-    const start = (repository: GitRepository): Promise<StartWork> =>
-      editor.request(startWorkRequest.method, { uri, id: 'FN-13', repository: uriOf(repository.folder) });
-    expect(await start(api)).toMatchObject({
-      branch: 'feature/FN-13-keep-drafts',
-      person: 'ana',
-      change: 'Sets the status to doing and assigns ana.',
-      operation: { type: 'sequence' },
-    });
-    expect((await start(api)).onBranchOnly).toBeUndefined();
-    expect((await start(product)).onBranchOnly).toMatch(/product/);
-    editor.stop();
-  });
-
-  it('plans hooks before it writes them', async () => {
-    const { editor, api } = await team();
-    const act = (action: string): Promise<HooksResult> =>
-      editor.request(hooksRequest.method, { repository: uriOf(api.folder), action });
-    expect(await act('planInstall')).toMatchObject({ ok: true, installed: false });
-    expect(await act('status')).toMatchObject({ installed: false });
-    expect(await act('install')).toMatchObject({ ok: true, installed: true });
-    expect(await act('status')).toMatchObject({ installed: true });
-    expect(await act('remove')).toMatchObject({ ok: true, installed: false });
     editor.stop();
   });
 });

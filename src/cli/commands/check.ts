@@ -28,10 +28,12 @@ export const check: Command = {
   summary: 'Judge backlogs as the editor does',
   details: `
 A PATH is a backlog file, or a folder in which all backlogs are checked. Without one, the backlog of this folder
-is checked. With --git, commits that name no story and finished stories without commits are listed instead; with
---commits, each commit of a range in the repository of this folder has to name a story that is there (merges and
-what commits.exempt says need none). The exit code is 0 where nothing is found, 1 where something is found that --fail-on counts, and 2
-where a file could not be checked.`,
+is checked. The exit code is 0 where nothing is found, 1 where something is found that --fail-on counts, and 2
+where a file could not be checked.
+With --git, commits that name no story and finished stories without commits are listed instead. With --commits,
+each commit of a range in the repository of this folder has to name a story that is there; merges and what the
+backlog's commits.exempt says need none. What --git lists makes the exit
+code 1 only with --fail-on.`,
   examples: [
     'refinery check',
     'refinery check . --fail-on warning',

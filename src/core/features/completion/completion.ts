@@ -10,7 +10,7 @@ import { alternatives, shapesAt } from '../shapesAt.ts';
 import { commentEntries } from './comments.ts';
 import type { CompletionEntry, Completions } from './entry.ts';
 import { firstKey, keyEntries } from './keys.ts';
-import { newItemEntries, scenarioEntries } from './newItems.ts';
+import { newBacklogEntry, newItemEntries, scenarioEntries } from './newItems.ts';
 import { type Place, placeAt } from './place.ts';
 import { ENTRY, unquote } from './placeFlow.ts';
 import type { Scene } from './scene.ts';
@@ -108,7 +108,10 @@ function proseAt(
 function entriesAt(backlog: Backlog, place: Place, wanted: Wanted): readonly CompletionEntry[] {
   const shapes = shapesAt(place.path, backlog.config);
   if (place.wants === 'value') return shapes.flatMap((shape) => valuesOf(backlog, shape, place, wanted));
-  if (place.wants === 'key') return keyEntries(backlog, shapes, place, wanted);
+  if (place.wants === 'key') {
+    const keys = keyEntries(backlog, shapes, place, wanted);
+    return isEmpty(backlog, place) ? [newBacklogEntry(), ...keys] : keys;
+  }
   const asEntries = shapes.flatMap((shape) => newEntries(backlog, shape, place, wanted));
   if (place.wants === 'entry') return asEntries;
   // Words with spaces between them are no key.
@@ -123,6 +126,14 @@ function entriesAt(backlog: Backlog, place: Place, wanted: Wanted): readonly Com
     ...bare.flatMap((shape) => valuesOf(backlog, shape, place, wanted)),
     ...asEntries,
   ];
+}
+
+/** Nothing stands in the file but comments and what is being typed. */
+function isEmpty({ source }: Backlog, { path, colon, typed }: Place): boolean {
+  if (path.length > 0 || colon || source.length > 2000) return false;
+  const lines = source.toString().split('\n');
+  const filled = lines.filter((line) => !/^\s*(?:#|$)/.test(line)).length;
+  return filled === (typed.end > typed.start ? 1 : 0);
 }
 
 function isCriterion({ path, colon, keys }: Place): boolean {

@@ -152,6 +152,21 @@ function isWords(shape: Shape): boolean {
   return shape.kind === 'text' && shape.prose === true;
 }
 
+/** The first lines of a backlog, for a file with nothing in it. */
+export function newBacklogEntry(): CompletionEntry {
+  const { text, stops } = filled(
+    'product:\n  name: <name>\n  key: <KEY>\n\nstories:\n  - title: <what should be possible>',
+  );
+  return {
+    label: 'new backlog',
+    kind: 'entry',
+    detail: 'product, stories',
+    documentation: `\`\`\`yaml\n${text}\n\`\`\``,
+    insert: text,
+    stops: [...stops, { start: text.length, end: text.length }],
+  };
+}
+
 /** A scenario, for an entry of `acceptance` with nothing in it yet. Behind a dash that stands there the line is no news. */
 export function scenarioEntries(backlog: Backlog, place: Place, dash: '' | '- '): readonly CompletionEntry[] {
   const inside = ' '.repeat(place.column + dash.length);

@@ -199,6 +199,14 @@ stories:
     expect(labelsAt('stories:\n  - title: A\n    $0')).not.toContain('new story');
   });
 
+  it('are a whole backlog where there is none', () => {
+    expect(chosenAt('$0')).toBe(
+      'product:\n  name: «<name>»\n  key: «<KEY>»\n\nstories:\n  - title: «<what should be possible>»«»',
+    );
+    expect(labelsAt('# ours\nne$0')[0]).toBe('new backlog');
+    expect(labelsAt('version: 1\n$0')).not.toContain('new backlog');
+  });
+
   it('suggest an id: the next number, or words', () => {
     expect(labelsAt(`${HEAD}  - id: $0`)).toEqual(['FN-31']);
     expect(labelsAt('people:\n  - name: Chika Mori\n    id: $0')).toEqual(['chika']);

@@ -39,6 +39,9 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Of so many that may be like what is typed, each is looked at: about two milliseconds. */
+const MOST_LOOKED_AT = 10_000;
+
 function bitOf(word: string): number {
   return 1 << ((word.charCodeAt(0) * 7 + (word.charCodeAt(1) || 0)) % 31);
 }
@@ -104,11 +107,13 @@ export class StepList {
     const asked = question(typed);
     const { key, words, total } = asked;
     const best = new Best(most);
-    for (let at = 0; at < this.counts.length; at++) {
+    let looked = 0;
+    for (let at = 0; at < this.counts.length && looked < MOST_LOOKED_AT; at++) {
       const count = this.counts[at] ?? 0;
       if (total > 0 ? !mayBeLike(this.beginnings[at] ?? 0, words, total) : count <= best.least) continue;
       const step = this.steps[at];
       if (step === undefined || step.key === key) continue;
+      looked++;
       const score = total === 0 ? count : likeness(step.key, count, asked, best.least);
       if (score > best.least) best.offer({ ...step, count }, score);
     }
@@ -165,6 +170,8 @@ class Best {
 }
 
 function mayBeLike(beginnings: number, words: readonly TypedWord[], total: number): boolean {
+  const last = words.at(-1);
+  if (last && last.bit !== 0 && (beginnings & last.bit) === 0) return false;
   let possible = 0;
   for (const { bit, weight } of words) if (bit === 0 || (beginnings & bit) !== 0) possible += weight;
   return possible * 2 >= total;

@@ -168,7 +168,7 @@ function stepsLike(scene: Scene, kind: StepKind, from: number): readonly Complet
   if (!/^\s*(?:[,;.]|$)/.test(after.slice(rest.length))) return [];
   // A place to fill in is selected as a whole: nothing is typed yet.
   const words = before.slice(from).replace(/^<[^<>]*>$/, '');
-  const known = scene.words().stepsLike(kind, words, MOST_STEPS);
+  const known = scene.words().stepsLike(kind, words, MOST_STEPS, words + (/^[^,;.]*/.exec(after)?.[0] ?? ''));
   return known.flatMap(({ text, count }) => {
     const detail = count === 1 ? 'a step of one scenario' : `a step of ${count} scenarios`;
     const form = stepForm(text);

@@ -190,9 +190,11 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
   const isKnown = exact !== '' && found.some(({ name }) => phraseKey(name) === exact);
   if (isKnown && swallowed === 0 && !followed(after))
     return announced(scene, clauses, from + before.slice(from).trimEnd().length, `${sign} `);
+  // On a place to fill in all begin where the one does whose article changes, so that an editor keeps their order.
+  const all = place && article !== undefined && found.some(({ name }) => articleOf(name, article) !== article);
   return found.flatMap(({ name, detail, documentation }) => {
     const fitting = article === undefined ? undefined : articleOf(name, article);
-    const wrong = fitting !== undefined && fitting !== article;
+    const wrong = fitting !== undefined && (all || fitting !== article);
     const start = wrong ? part.indicator.end - (article?.length ?? 0) : from;
     const text = wrong ? `${fitting} ${name}` : name;
     const behind = after.slice(swallowed).trim() === '' ? `${sign} ` : '';

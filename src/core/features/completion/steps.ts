@@ -102,17 +102,23 @@ export class StepList {
     this.places.set(last.key, at);
   }
 
-  /** At most `most`: the most similar first; with nothing typed, the most used. */
-  like(typed: string, most: number): readonly KnownStep[] {
+  /**
+   * At most `most`: the most similar first; with nothing typed, the most used. None where what is typed is a step that
+   * others have as well.
+   * @param whole the step as it stands, with what is behind the cursor; it is no news
+   */
+  like(typed: string, most: number, whole = typed): readonly KnownStep[] {
     const asked = question(typed);
     const { key, words, total } = asked;
+    if ((this.counts[this.places.get(key) ?? -1] ?? 0) > 1) return [];
+    const own = stepKey(whole);
     const best = new Best(most);
     let looked = 0;
     for (let at = 0; at < this.counts.length && looked < MOST_LOOKED_AT; at++) {
       const count = this.counts[at] ?? 0;
       if (total > 0 ? !mayBeLike(this.beginnings[at] ?? 0, words, total) : count <= best.least) continue;
       const step = this.steps[at];
-      if (step === undefined || step.key === key) continue;
+      if (step === undefined || step.key === key || step.key === own) continue;
       looked++;
       const score = total === 0 ? count : likeness(step.key, count, asked, best.least);
       if (score > best.least) best.offer({ ...step, count }, score);

@@ -52,8 +52,8 @@ export class Vocabulary {
   }
 
   /** At most `most` steps like what is typed, the most similar first; with nothing typed, the most used. */
-  stepsLike(kind: StepKind, typed: string, most: number): readonly KnownStep[] {
-    return this.steps.get(kind)?.like(typed, most) ?? [];
+  stepsLike(kind: StepKind, typed: string, most: number, whole = typed): readonly KnownStep[] {
+    return this.steps.get(kind)?.like(typed, most, whole) ?? [];
   }
 
   /** The role that one story names. */

@@ -276,6 +276,9 @@ describe('acceptance criteria', () => {
     expect(entryAt(marked).filter).toBe('edited phones');
     expect(completeAt(marked).complete).toBe(false);
     expect(labels(criterion('Given an elephant$0'))).toEqual([]);
+    // Said already, and on the way of saying it.
+    expect(labels(criterion('Given 8 notes written offline$0'))).toEqual([]);
+    expect(labels(`${criterion('Given 8 notes written off$0line')}\n`)).toEqual([]);
     // The beginning is known, what is said is new: Enter is to end the line.
     expect(labels(criterion('Given notes written by hand$0'))).toEqual([]);
   });

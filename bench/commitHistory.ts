@@ -10,7 +10,7 @@ const WORDS =
     ' ',
   );
 const PEOPLE = Array.from({ length: 40 }, (_, nth) => `Person ${nth} <person${nth}@team.example>`);
-const STORIES = 3000;
+export const STORIES = 3000;
 const START = 1_600_000_000;
 /** A side branch of a few commits is merged this often. */
 const MERGE_EVERY = 25;
@@ -69,8 +69,8 @@ export async function moreHistory(folder: string, count: number): Promise<void> 
     cwd: folder,
     stdio: ['pipe', 'ignore', 'inherit'],
   });
-  const roll = dice(`more ${count}`);
   const tip = git(folder, ['rev-parse', 'refs/heads/main']).trim();
+  const roll = dice(`more ${tip}`);
   let text = '';
   for (let nth = 0; nth < count; nth++) {
     const body = message(roll);

@@ -96,8 +96,8 @@ export class Repository {
     const shallow = (await this.host.fileText(`${this.place.commonFolder}/shallow`)) ?? '';
     if (shallow !== this.state.shallow) this.startOver(shallow);
     const tips = tipsOf(refs);
-    const sameRefs = sameList(tips, this.state.tips) && JSON.stringify(refs) === JSON.stringify(this.refs);
-    if (sameRefs && !this.isPartial) return false;
+    if (sameList(tips, this.state.tips) && !this.isPartial)
+      return JSON.stringify(refs) === JSON.stringify(this.refs) ? false : this.changed(refs);
     if (tips.length === 0) {
       this.startOver(shallow);
       return this.changed(refs);

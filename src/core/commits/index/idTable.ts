@@ -12,12 +12,14 @@ export class IdTable {
   constructor(
     readonly width: number,
     bytes: Uint8Array = new Uint8Array(0),
+    slots?: Int32Array,
   ) {
     this.bytes = bytes;
     this.asked = new Uint8Array(width);
     this.count = bytes.length / width;
-    this.slots = new Int32Array(slotsFor(this.count));
-    this.fill();
+    const size = slotsFor(this.count);
+    this.slots = slots?.length === size ? slots : new Int32Array(size);
+    if (this.slots !== slots) this.fill();
   }
 
   get size(): number {
@@ -58,11 +60,16 @@ export class IdTable {
     return text;
   }
 
-  /** The ids, one behind the other. */
-  trim(): Uint8Array {
+  /** The ids, one behind the other, and where each is found: both are taken again by the constructor. */
+  trim(): { readonly ids: Uint8Array; readonly slots: Int32Array } {
     if (this.bytes.length !== this.count * this.width)
       this.bytes = this.bytes.slice(0, this.count * this.width);
-    return this.bytes;
+    const size = slotsFor(this.count);
+    if (this.slots.length !== size) {
+      this.slots = new Int32Array(size);
+      this.fill();
+    }
+    return { ids: this.bytes, slots: this.slots };
   }
 
   /** The slot that holds this id; -1 where none does. */

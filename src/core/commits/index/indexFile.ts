@@ -20,11 +20,12 @@ export interface StoredIndex {
 }
 
 const MAGIC = 0x52464349;
-const VERSION = 1;
+const VERSION = 2;
 const HEAD = 4;
 
 const NAMES = [
   'ids',
+  'slots',
   'times',
   'authorOf',
   'subjectStarts',
@@ -87,6 +88,7 @@ export function readIndex(file: Uint8Array): StoredIndex | undefined {
     new Uint8Array(bytes.buffer, raw(name).at, raw(name).length);
   const arrays: IndexArrays = {
     ids: octets('ids'),
+    slots: new Int32Array(bytes.buffer, raw('slots').at, raw('slots').length / 4),
     times: words('times'),
     authorOf: words('authorOf'),
     subjectStarts: words('subjectStarts'),
@@ -122,12 +124,18 @@ function fits(arrays: IndexArrays, { width, authors }: IndexTables): boolean {
   if (lists.some((list) => list.length !== size)) return false;
   if (arrays.mentionKinds.length !== arrays.mentionNumbers.length) return false;
   return (
-    arrays.parents.every((parent) => parent >= -1 && parent < size) &&
-    arrays.authorOf.every((author) => author < authors.length) &&
-    arrays.parentStarts.every((start) => start <= arrays.parents.length) &&
-    arrays.mentionStarts.every((start) => start <= arrays.mentionNumbers.length) &&
-    arrays.subjectStarts.every((start) => start >>> 1 <= arrays.subjectBytes.length)
+    within(arrays.slots, 0, size) &&
+    within(arrays.parents, -1, size - 1) &&
+    within(arrays.authorOf, 0, authors.length - 1) &&
+    within(arrays.parentStarts, 0, arrays.parents.length) &&
+    within(arrays.mentionStarts, 0, arrays.mentionNumbers.length) &&
+    within(arrays.subjectStarts, 0, 2 * arrays.subjectBytes.length + 1)
   );
+}
+
+function within(numbers: Int32Array | Uint32Array, least: number, most: number): boolean {
+  for (const number of numbers) if (number < least || number > most) return false;
+  return true;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint32Array | Int32Array): Uint8Array {

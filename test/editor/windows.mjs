@@ -1,7 +1,7 @@
 // The windows that editor tests run in, one by one. A window runs the tests of the folder of its name, on a fresh copy
 // of its workspace, with the packed extension.
 
-import { makeTeam } from './support/team.mjs';
+import { makeHostileTeam, makeTeam } from './support/team.mjs';
 
 /**
  * @typedef {object} Window
@@ -28,5 +28,6 @@ export const retries = 3; // after FN
     },
   },
   commits: { prepare: makeTeam },
+  'commits-untrusted': { prepare: makeHostileTeam, trust: 'restricted' },
   untrusted: { workspace: 'examples/fieldnotes', trust: 'restricted' },
 };

@@ -54,8 +54,7 @@ suite('From a story to its commits and back, by mouse and keyboard', () => {
     await box.commit();
     await eventually('the commit', () => inApp('log', '-1', '--format=%s') === 'Queue notes (FN-12)');
     view = await BacklogView.show(workbench);
-    await view.select('FN-12 ');
-    await workbench.press('ArrowRight');
+    await view.expand('FN-12 ');
     await view.row('Commit Queue notes (FN-12)').waitFor({ timeout: 5000 });
     await view.row(`Branch ${BRANCH}`).waitFor();
   });

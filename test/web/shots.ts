@@ -97,16 +97,27 @@ async function completion(workbench: Workbench): Promise<void> {
 async function commits(workbench: Workbench): Promise<void> {
   const view = await BacklogView.show(workbench);
   await workbench.widenSideBar(190);
-  await view.select('FN-12 ');
-  await workbench.press('ArrowRight');
-  await view.row('Commit Queue notes').waitFor();
+  // There is something to open once git has been read.
+  await view.expand('FN-12 ');
+  await view.row('Commit Queue notes').first().waitFor();
+  await workbench.openFile('send.py');
+  await workbench.pointAway();
+}
+
+async function why(workbench: Workbench): Promise<void> {
+  await BacklogView.show(workbench);
   await workbench.openFile('send.py');
   await workbench.goTo(3);
   await workbench.run('Refinery: Why Is This Here?');
-  await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'FN-12' }).waitFor();
+  await workbench.page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: 'FN-12' })
+    .first()
+    .waitFor();
 }
 
 async function commitBox(workbench: Workbench): Promise<void> {
+  await BacklogView.show(workbench);
   await workbench.openFile('send.py');
   const box = await SourceControl.box(workbench, 'feature/FN-12-sync-when-back-online');
   await workbench.widenSideBar(110);
@@ -123,6 +134,8 @@ export const SHOTS: readonly Shot[] = [
   { name: 'quick-fix', theme: 'dark', size: NARROW, stage: quickFix },
   { name: 'commits-dark', theme: 'dark', size: NARROW, prepare: makeTeamAtWork, stage: commits },
   { name: 'commits-light', theme: 'light', size: NARROW, prepare: makeTeamAtWork, stage: commits },
+  { name: 'why-dark', theme: 'dark', size: NARROW, prepare: makeTeamAtWork, stage: why },
+  { name: 'why-light', theme: 'light', size: NARROW, prepare: makeTeamAtWork, stage: why },
   { name: 'commit-box-dark', theme: 'dark', size: NARROW, prepare: makeTeamAtWork, stage: commitBox },
   { name: 'commit-box-light', theme: 'light', size: NARROW, prepare: makeTeamAtWork, stage: commitBox },
   { name: 'completion', theme: 'dark', size: NARROW, stage: completion },
@@ -140,7 +153,7 @@ export const SHOTS: readonly Shot[] = [
 /** Takes one picture into a file. */
 export async function take(shot: Shot, file: string): Promise<void> {
   const workbench = await Workbench.open({
-    workspace: 'examples/fieldnotes',
+    ...(shot.prepare === undefined ? { workspace: 'examples/fieldnotes' } : { prepare: shot.prepare }),
     files: shot.files ?? {},
     theme: shot.theme,
     settings: SETTINGS,

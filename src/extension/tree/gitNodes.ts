@@ -36,12 +36,17 @@ export function gitNodes(
   const several = new Set([...item.branches, ...item.commits].map(({ repository }) => repository)).size > 1;
   const nodes = [
     ...item.branches.map((branch) => branchNode(parent, uri, branch, several, words)),
-    ...item.commits.map((commit) => commitNode(parent, uri, commit, several, words)),
+    ...newestFirst(item.commits).map((commit) => commitNode(parent, uri, commit, several, words)),
   ];
   const left = item.total - item.commits.length;
   if (left > 0) nodes.push(note(parent, uri, words.t('{count} older commits', { count: left })));
   if (item.message !== undefined) nodes.push(note(parent, uri, oneLine(item.message)));
   return nodes;
+}
+
+/** By the time that is shown: several commits of one second keep their order. */
+function newestFirst(commits: readonly CommitInfo[]): readonly CommitInfo[] {
+  return [...commits].sort((a, b) => b.time - a.time);
 }
 
 function branchNode(

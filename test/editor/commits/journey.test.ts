@@ -146,4 +146,35 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     await vscode.commands.executeCommand('refinery.commits.copyReleaseNote', { items: ['FN-13'] });
     assert.match(await vscode.env.clipboard.readText(), /Warn before the battery dies/);
   });
+
+  test('commits made in a terminal are there within a second', async () => {
+    const times: number[] = [];
+    for (const name of ['One', 'Two', 'Three', 'Four', 'Five']) {
+      write('service', 'receive.py', `# ${name}.\n`);
+      inTerminal('service', 'commit', '--quiet', '--all', '--message', `${name} more\n\nStory: FN-13`);
+      const started = performance.now();
+      await below('FN-13', has(`${name} more`));
+      times.push(performance.now() - started);
+    }
+    const [, , median = Infinity] = times.sort((a, b) => a - b);
+    assert.ok(median <= 1000, times.map((time) => time.toFixed(0)).join(' '));
+  });
+
+  test('what is written in git is text, never a link, an icon or a command', async () => {
+    write('service', 'receive.py', '# Hostile.\n');
+    const subject = '$(bug) [click](command:workbench.action.quit) <b>FN-14</b> `x`';
+    const author = '**[Eve](command:x)** <eve@x.example>';
+    inTerminal('service', 'commit', '--quiet', '--all', '--author', author, '--message', subject);
+    inTerminal('service', 'checkout', '--quiet', '-b', 'FN-14-$(touch${IFS}x);`y`');
+    const lines = await below('FN-14', (rows) => rows.length >= 2);
+    assert.ok(
+      lines.some((line) => line.startsWith(`${subject} (**[Eve](command:x)** · `)),
+      lines.join('\n'),
+    );
+    assert.ok(
+      lines.some((line) => line.startsWith('FN-14-$(touch${IFS}x);`y` (checked out')),
+      lines.join('\n'),
+    );
+    inTerminal('service', 'checkout', '--quiet', 'main');
+  });
 });

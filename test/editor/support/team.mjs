@@ -107,3 +107,57 @@ export function makeTeam(folder) {
   repository(path.join(folder, 'app'), { 'src/send.py': CODE });
   repository(path.join(folder, 'service'), { 'receive.py': CODE.replaceAll('send', 'receive') });
 }
+
+/**
+ * The same team at work, in repositories whose settings name programs: each leaves a file `ran` in the folder.
+ * @param {string} folder
+ */
+export function makeHostileTeam(folder) {
+  makeTeamAtWork(folder);
+  const program = path.join(folder, 'program.sh');
+  writeFileSync(program, `#!/bin/sh\ntouch ${JSON.stringify(path.join(folder, 'ran'))}\n`, { mode: 0o755 });
+  for (const name of ['product', 'app', 'service'])
+    for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'core.sshCommand', 'core.editor'])
+      git(path.join(folder, name), 'config', key, program);
+}
+
+/**
+ * The same team in the middle of a story: a branch with two commits of two people, and a change that is not committed.
+ * @param {string} folder
+ */
+export function makeTeamAtWork(folder) {
+  makeTeam(folder);
+  const begun = BACKLOG.replace(/status: ready( +# after the beta)/, 'status: doing$1\n    assignee: chika');
+  writeFileSync(path.join(folder, 'product/backlog.yaml'), begun);
+  git(path.join(folder, 'product'), 'commit', '--quiet', '--all', '--message', 'Begin with the sync (FN-12)');
+  const app = path.join(folder, 'app');
+  const write = (text) => writeFileSync(path.join(app, 'src/send.py'), text);
+  git(app, 'checkout', '--quiet', '-b', 'feature/FN-12-sync-when-back-online');
+  const ago = (hours) => `${Math.floor(Date.now() / 1000) - hours * 3600} +0000`;
+  write(CODE.replace('# Sends what was noted.', '# Queues what was noted while there is no network.'));
+  git(
+    app,
+    'commit',
+    '--quiet',
+    '--all',
+    '--message',
+    'Queue notes while offline',
+    '--trailer',
+    'Story: FN-12',
+  );
+  write('# Queues what was noted while there is no network.\ndef send(notes):\n    return sorted(notes)\n');
+  const author = 'Ben Okafor <ben@fieldnotes.example>';
+  git(
+    app,
+    'commit',
+    '--quiet',
+    '--all',
+    '--date',
+    ago(5),
+    '--author',
+    author,
+    '--message',
+    'Queue notes in order (FN-12)',
+  );
+  write('# Queues what was noted.\ndef send(notes):\n    return sorted(notes)\n');
+}

@@ -67,6 +67,14 @@ export class BacklogView {
     await this.row(words).first().click();
   }
 
+  /** Opens what is below a row, once there is something. */
+  async expand(words: string): Promise<void> {
+    const row = this.row(words).first();
+    await row.and(this.#page.locator('[aria-expanded]')).waitFor();
+    await row.click();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await this.#page.keyboard.press('ArrowRight');
+  }
+
   /** Opens the menu of a row and takes the entry with this title. */
   async menu(words: string, title: string): Promise<void> {
     await this.row(words).first().click({ button: 'right' });

@@ -191,7 +191,8 @@ function roles(scene: Scene, clauses: readonly Clause[], { part }: Clause): read
   if (isKnown && swallowed === 0 && !followed(after))
     return announced(scene, clauses, from + before.slice(from).trimEnd().length, `${sign} `);
   // On a place to fill in all begin where the one does whose article changes, so that an editor keeps their order.
-  const all = place && article !== undefined && found.some(({ name }) => articleOf(name, article) !== article);
+  const all =
+    place && article !== undefined && found.some(({ name }) => articleOf(name, article) !== article);
   return found.flatMap(({ name, detail, documentation }) => {
     const fitting = article === undefined ? undefined : articleOf(name, article);
     const wrong = fitting !== undefined && (all || fitting !== article);

@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 import type { Step } from './placeFlow.ts';
 import { lineField } from './scene.ts';
 import type { Wanted } from './suggestion.ts';
-import { suggestKeys } from './suggestions.ts';
+import { suggestColumns, suggestKeys } from './suggestions.ts';
 
 export function keyEntries(
   backlog: Backlog,
@@ -24,7 +24,10 @@ export function keyEntries(
   const isItem = place.path.length === 2 && shapes.some((shape) => shape.kind === 'object');
   if (isItem) fields.push(...backlog.config.customFields.values());
   const missing = fields.filter(({ key }) => !present.has(key));
-  const named = shapes.flatMap((shape) => suggestKeys(backlog, shape, wanted));
+  const named = [
+    ...shapes.flatMap((shape) => suggestKeys(backlog, shape, wanted)),
+    ...suggestColumns(wanted),
+  ];
   const ready = isItem ? readyKeys(backlog, wanted) : NONE;
   return [
     ...inOrder(backlog, missing, place, ready, wanted).map((field) =>

@@ -184,3 +184,10 @@ function weights({ path }: Wanted): readonly Suggestion[] {
   if (path[0] !== 'insights' || path.at(-1) !== 'weight') return [];
   return ['1', '2', '3'].map((value) => ({ value, bare: true, ...meaningOf(path, value) }));
 }
+
+/** In a row of `examples`, the names that the steps of the item have between `<` and `>`. */
+export function suggestColumns({ path, source }: Wanted): readonly Suggestion[] {
+  if (path[2] !== 'acceptance' || path[4] !== 'examples') return [];
+  const names = Array.from(source.matchAll(/<([^<>\n]+)>/g), ([, name = '']) => name);
+  return [...new Set(names)].map((value) => ({ value, detail: 'a placeholder of the steps' }));
+}

@@ -131,6 +131,15 @@ describe('keys', () => {
     expect(labels('$0').slice(-2)).toEqual(['severity', 'dropped_because']);
   });
 
+  it('of examples are the placeholders of the steps', () => {
+    const steps = 'acceptance:\n      - given: <n> notes of <who>\n        examples:\n          ';
+    expect(labels(`${steps}- {$0}`)).toEqual(['n', 'who']);
+    expect(labels(`${steps}- {n: 3, $0}`)).toEqual(['who']);
+    expect(chosenAt(field(`${steps}- n: 3\n            $0`))).toBe(
+      field(`${steps}- n: 3\n            who: «»`),
+    );
+  });
+
   it('are explained with an example', () => {
     expect(entryAt(field('$0'), 'estimate').documentation).toMatch(
       /`workflow.estimates`.*\n\n`estimate: 5`$/s,

@@ -150,8 +150,9 @@ function block(key: string, text: string): readonly string[] {
 }
 
 function pick<T>(from: readonly T[], index: number): T {
-  // `from` is a list of this file and never empty.
-  return from[index % from.length]!;
+  const picked = from[index % from.length];
+  if (picked === undefined) throw new Error('there is nothing to pick from');
+  return picked;
 }
 
 function quoted(text: string): string {

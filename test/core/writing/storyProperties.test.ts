@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyFix } from '../../../scripts/lib/everyFix.ts';
 import { Backlog } from '../../../src/core/backlog/backlog.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/backlog/config.ts';
 import { planOperation } from '../../../src/core/operations/planOperation.ts';
@@ -141,6 +142,17 @@ describe('any text', () => {
         }
       }),
       { numRuns: cases(2_000) },
+    );
+  });
+
+  it('has no fix that leaves its finding, or raises another', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const file = `product: {name: Club, key: FN}\nstories:\n  - id: FN-1\n    title: Roster\n    story: ${JSON.stringify(text)}\n    status: ready\n`;
+        for (const fix of everyFix(file))
+          if (fix.rule.startsWith('story/')) expect(fix.trouble, fix.rule).toBeUndefined();
+      }),
+      { numRuns: cases(1_000) },
     );
   });
 

@@ -13,6 +13,7 @@ import { missingEnd } from './missingEnd.ts';
 import { missingMeans } from './missingMeans.ts';
 import { missingRole } from './missingRole.ts';
 import { openEnded } from './openEnded.ts';
+import { proven } from './proof.ts';
 import { repeatedIndicator } from './repeatedIndicator.ts';
 import { solutionDetail } from './solutionDetail.ts';
 import { tooCoarse } from './tooCoarse.ts';
@@ -20,7 +21,7 @@ import { twoActions } from './twoActions.ts';
 import { twoRoles } from './twoRoles.ts';
 import { vagueWord } from './vagueWord.ts';
 
-export const STORY_RULES: readonly WritingRule[] = [
+export const STORY_RULES: readonly WritingRule[] = proven([
   missingRole,
   missingMeans,
   missingEnd,
@@ -40,4 +41,4 @@ export const STORY_RULES: readonly WritingRule[] = [
   openEnded,
   fragment,
   tooCoarse,
-];
+]);

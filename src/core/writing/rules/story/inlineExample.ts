@@ -1,6 +1,8 @@
 import type { Span } from '../../../text/span.ts';
 import type { WritingRule } from '../../rule.ts';
-import { englishSentence, moveTo, partsOf } from './story.ts';
+import { phrasesOf } from '../../words/lists.ts';
+import { tokensOf } from '../../words/tokens.ts';
+import { englishSentence, moveTo, oneLine, partsOf } from './story.ts';
 
 const EXAMPLE =
   /(?:\bsuch\s+as|(?<![\p{L}.])e\.\s?g\.|(?<![\p{L}.])i\.\s?e\.|\bfor\s+example|\bfor\s+instance|\bnamely)(?![\p{L}])/giu;
@@ -34,7 +36,9 @@ export const inlineExample: WritingRule = {
         start: part.start + match.index,
         end: part.start + exampleEnd(part.text, match.index + match[0].length),
       };
-      const words = written.text.slice(at.start + match[0].length, at.end).replace(/^[\s,:]+|[\s,;]+$/g, '');
+      const words = oneLine(
+        written.text.slice(at.start + match[0].length, at.end).replace(/^[\s,:]+|[\s,;]+$/g, ''),
+      );
       yield {
         at,
         in: written,
@@ -42,8 +46,10 @@ export const inlineExample: WritingRule = {
         mends: () => {
           if (words === '') return [];
           const cut = [around(written.text, at)];
-          return /^i/i.test(match[0]) || /^namely/i.test(match[0])
-            ? moveTo(item, sentence, cut, 'notes', `That is, ${words}`)
+          // What explains, and what can't be tested as it is, is a note.
+          const explains = /^(?:i|namely)/i.test(match[0]);
+          return explains || phrasesOf('vague', item.config).in(tokensOf(words)).length > 0
+            ? moveTo(item, sentence, cut, 'notes', explains ? `That is, ${words}` : `For example ${words}`)
             : moveTo(item, sentence, cut, 'acceptance', `Works for ${words}`);
         },
       };

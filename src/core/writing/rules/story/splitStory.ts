@@ -12,6 +12,8 @@ export interface NewStory {
 export function splitInto(item: ItemAddress, stories: readonly NewStory[], title: string): readonly Mend[] {
   const [first, ...others] = stories;
   if (first === undefined || others.length === 0) return [];
+  // Twice the same wish is no two stories.
+  if (new Set(stories.map(({ story }) => story)).size < stories.length) return [];
   // Each goes right behind the first: the last one has to be split off first.
   const operations = others
     .map((second, i): Operation => ({

@@ -1,5 +1,5 @@
 /** What the rules of story sentences share: which texts they speak of, and the edits that they offer. */
-import type { ItemAddress, Operation, Value } from '../../../operations/operation.ts';
+import type { ItemAddress, Operation } from '../../../operations/operation.ts';
 import type { Span, TextEdit } from '../../../text/span.ts';
 import type { Mend } from '../../rule.ts';
 import { type Part, readSentence, type Sentence } from '../../sentence/sentence.ts';
@@ -76,14 +76,14 @@ export function moveTo(
   sentence: Sentence,
   cut: readonly TextEdit[],
   field: 'notes' | 'acceptance',
-  value: Value,
+  value: string,
 ): readonly Mend[] {
   const address = addressOf(item);
   const rest = oneLine(sentence.written.with(cut));
   if (address === undefined || rest === '') return [];
   const operations: readonly Operation[] = [
     { type: 'set', item: address, field: 'story', value: rest },
-    { type: 'addEntry', item: address, field, value },
+    { type: 'addEntry', item: address, field, value: oneLine(value) },
   ];
   const where = field === 'notes' ? 'the notes' : 'the acceptance criteria';
   return [{ title: `Move it to ${where}`, preferred: true, operation: { type: 'sequence', operations } }];

@@ -3,8 +3,8 @@ import { commitFacts, type CommitFacts } from '../../core/commits/commitInfo.ts'
 import { itemsOf } from '../../core/commits/links.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
-import { type OpenGit, openGit, rangeOf } from '../git/openGit.ts';
-import { itemById, shownPath } from '../openBacklog.ts';
+import { type OpenGit, openGit, rangeOf, shownFolder } from '../git/openGit.ts';
+import { itemById } from '../openBacklog.ts';
 import { FILE_OPTION, FORMAT_OPTION } from '../options.ts';
 import { painter } from '../style.ts';
 import { table } from '../table.ts';
@@ -92,7 +92,7 @@ async function ofItem(
   const item = itemById(git.named.backlog, id);
   const history = await itemHistory(git, { ...git.named, item }, { limit: Infinity, stats: true });
   const listed = history.commits.filter((commit) => inRange(commit.repository, commit.id)).slice(0, limit);
-  const where = (uri: string): string => shownPath(git.host.pathOf(uri) ?? uri, terminal.cwd);
+  const where = (uri: string): string => shownFolder(git.host.pathOf(uri) ?? uri, terminal.cwd);
   if (asJson)
     return jsonOf({
       id,
@@ -145,7 +145,7 @@ function commitJson(
   { cwd }: Terminal,
 ): Record<string, unknown> {
   return {
-    repository: shownPath(host.pathOf(repository) ?? repository, cwd),
+    repository: shownFolder(host.pathOf(repository) ?? repository, cwd),
     id,
     subject,
     author,

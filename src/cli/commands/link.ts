@@ -65,7 +65,7 @@ async function amend(
     });
     await askGit(host, {
       folder,
-      args: ['commit', '--amend', '--only', '--cleanup=verbatim', '--quiet', '--file=-'],
+      args: ['commit', '--amend', '--only', '--allow-empty', '--cleanup=verbatim', '--quiet', '--file=-'],
       input: after,
       writes: true,
       priority: 'background',

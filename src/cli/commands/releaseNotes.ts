@@ -2,8 +2,7 @@ import { notesMarkdown, releaseNotes as notes } from '../../core/commits/answers
 import { tryGit } from '../../core/commits/git/ask.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
-import { type OpenGit, openGit, rangeOf } from '../git/openGit.ts';
-import { shownPath } from '../openBacklog.ts';
+import { type OpenGit, openGit, rangeOf, shownFolder } from '../git/openGit.ts';
 import { FILE_OPTION } from '../options.ts';
 import { onManyLines } from '../textWidth.ts';
 import { UsageError } from '../usageError.ts';
@@ -41,7 +40,7 @@ and epics that are private are left out.`,
           title: target.item.title ?? '',
           people,
           commits: commits.map(({ repository, id, subject, author, person, time }) => ({
-            repository: shownPath(git.host.pathOf(repository) ?? repository, terminal.cwd),
+            repository: shownFolder(git.host.pathOf(repository) ?? repository, terminal.cwd),
             id,
             subject,
             author,

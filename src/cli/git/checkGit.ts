@@ -1,11 +1,10 @@
 /** `check --git`: commits that name no story, and finished stories that no commit names. */
 import { doneWithoutCommits, unlinkedCommits } from '../../core/commits/answers/unlinked.ts';
 import { EXIT } from '../command.ts';
-import { shownPath } from '../openBacklog.ts';
 import { painter } from '../style.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
-import { openGit } from './openGit.ts';
+import { openGit, shownFolder } from './openGit.ts';
 
 /** How many commits a person is shown. */
 const SHOWN = 50;
@@ -24,7 +23,7 @@ export async function checkGit(
     const value = {
       version: 1,
       commits: commits.map(({ repository, id, subject, author, person, time }) => ({
-        repository: shownPath(git.host.pathOf(repository) ?? repository, terminal.cwd),
+        repository: shownFolder(git.host.pathOf(repository) ?? repository, terminal.cwd),
         id,
         subject,
         author,

@@ -10,7 +10,7 @@ import type { GitHost } from '../../core/workspace/gitHost.ts';
 import { findGit } from '../../node/git/findGit.ts';
 import { nodeGit } from '../../node/git/nodeGit.ts';
 import { HostError } from '../../node/hostError.ts';
-import { type OpenBacklog, openBacklog } from '../openBacklog.ts';
+import { type OpenBacklog, openBacklog, shownPath } from '../openBacklog.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface OpenGit extends Asked {
@@ -49,6 +49,11 @@ export async function openGit(start: string | undefined, terminal: Terminal): Pr
     directory: new Directory([named]),
     repositories: read.map(({ uri, view }) => ({ uri, view })),
   };
+}
+
+/** A folder as it is shown: `.` for the current one. */
+export function shownFolder(absolute: string, cwd: string): string {
+  return path.relative(cwd, absolute) === '' ? '.' : shownPath(absolute, cwd);
 }
 
 /** The ids of the commits of a range in one repository. Rejects with a `GitRefusal`. */

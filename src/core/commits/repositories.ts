@@ -162,7 +162,11 @@ export class Repositories {
         },
       });
       entry.commits = repository.index.size;
-      if (moved) entry.view = new RepositoryView(repository);
+      if (moved) {
+        entry.view = new RepositoryView(repository);
+        // Made now, and not while somebody types the first message.
+        entry.view.warm();
+      }
       if (moved || before !== 'ready')
         this.tell(entry, repository.isPartial ? 'waiting' : 'ready', undefined);
       await repository.save();

@@ -36,6 +36,11 @@ export class RepositoryView {
     return (this.mentionTable ??= new MentionTable(this.index));
   }
 
+  /** Makes what nearly every answer needs. */
+  warm(): void {
+    this.mentionTable ??= new MentionTable(this.index);
+  }
+
   /** True for commits that are reached from the main branch, here or at a remote. */
   isMerged(commit: number): boolean {
     this.merged ??= reached(this.index, this.numbersOf(mainTips(this.refs)));

@@ -12,6 +12,9 @@ import { FILE_OPTION } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 
+/** A line that begins with `#` is no comment any more once it is committed. */
+const COMMITTED = { commentChar: '\0' };
+
 export const link: Command = {
   name: 'link',
   operands: 'ID…',
@@ -28,7 +31,8 @@ is read from standard input and written to standard output. A message that names
     const { backlog } = openBacklog(args.value('file'), terminal);
     const ids = args.operands.map((id) => itemById(backlog, id).id ?? id);
     const settings = backlog.config.commits;
-    if (args.has('amend')) return amend((message) => linkItems(message, ids, settings), ids, terminal);
+    if (args.has('amend'))
+      return amend((message) => linkItems(message, ids, settings, COMMITTED), ids, terminal);
     if (process.stdin.isTTY)
       throw new UsageError(
         'link reads a message from standard input; --amend changes the last commit instead.',

@@ -2,16 +2,29 @@
  * What one connection knows of git. There is none of it before a client has set it up, which it does only where the
  * workspace is trusted; taking it away ends everything that runs.
  */
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import type { Asked } from '../../core/commits/answers/asked.ts';
 import { Directory, type NamedBacklog, type Target } from '../../core/commits/directory.ts';
 import { GitRefusal } from '../../core/commits/git/ask.ts';
 import { lastNamed } from '../../core/commits/links.ts';
 import { Repositories, type Tracked } from '../../core/commits/repositories.ts';
 import type { GitHost } from '../../core/workspace/gitHost.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 import { commitsChangedNotification, type CommitsSetUp, type CommitsState } from '../../protocol/commits.ts';
-import type { Session } from '../session.ts';
+import type { ServerSettings } from '../settings.ts';
 import { type CommitLens, commitLenses } from './counts.ts';
 import type { CommitsHost } from './host.ts';
+
+/** What is needed of the session. */
+export interface CommitsSession {
+  readonly connection: MessageConnection;
+  readonly client: { readonly capabilities: ClientCapabilities };
+  readonly settings: ServerSettings;
+  readonly workspace: Workspace;
+  readonly ready: Promise<void>;
+  file(uri: string): Promise<unknown>;
+}
 
 /** A backlog with what its commits are looked for in. */
 export interface AskedBacklog extends Asked {
@@ -33,7 +46,7 @@ export class Commits {
   private trouble: string | undefined;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: CommitsSession,
     readonly host: CommitsHost,
     setUp: CommitsSetUp,
   ) {

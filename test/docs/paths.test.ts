@@ -45,9 +45,9 @@ function anchorsOf(text: string): Set<string> {
 
 function brokenLinks(page: string): string[] {
   const text = readFileSync(path.join(root, page), 'utf8');
-  const targets = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
-    ([, inline, reference]) => inline ?? reference ?? '',
-  );
+  const targets = [
+    ...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$|\bsrc(?:set)?="([^"]+)"/gm),
+  ].map(([, inline, reference, picture]) => inline ?? reference ?? picture ?? '');
   return targets.filter((target) => {
     if (/^[a-z]+:/.test(target)) return false;
     const [file = '', anchor] = target.split('#');

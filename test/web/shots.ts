@@ -44,11 +44,12 @@ function inBoth(
   name: string,
   files: Readonly<Record<string, string>>,
   stage: Shot['stage'],
+  size: Shot['size'] = NARROW,
 ): readonly Shot[] {
   return (['dark', 'light'] as const).map((theme) => ({
     name: `${name}-${theme}`,
     theme,
-    size: NARROW,
+    size,
     files,
     stage,
   }));
@@ -144,7 +145,7 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('fix', WRITING, (workbench) => fixThree(workbench, 'menu')),
   ...inBoth('split-criteria', WRITING, (workbench) => splitStory(workbench, 'criteria')),
   ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
-  ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview')),
+  ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview'), WINDOW),
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),

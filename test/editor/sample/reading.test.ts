@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { file, openBacklog } from '../support/backlog.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepFresh } from '../support/fresh.ts';
+import { outline } from '../support/tree.ts';
 
 function some<T>(what: string, command: string, ...args: unknown[]): Promise<T[]> {
   return eventually(what, async () => {
@@ -48,6 +49,13 @@ suite('Reading the file', () => {
     const lens = lenses.find(({ range }) => range.start.line === over);
     assert.match(lens?.command?.title ?? '', /^\d+ of \d+ points, \d+ of \d+ stories done$/);
     assert.equal(lens?.command?.command, 'refinery.filter');
+    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    const rows = await outline((lines) => lines.length > 3 && lines.length < 40);
+    assert.ok(
+      rows.some((row) => row.includes('FN-47')) && !rows.some((row) => row.includes('FN-14 ')),
+      rows.join(),
+    );
+    await vscode.commands.executeCommand('refinery.clearFilter');
   });
 
   test('over stories, where somebody wants that, it says what they lack', async () => {

@@ -174,10 +174,12 @@ export async function renamePersona(workbench: Workbench, until?: 'preview'): Pr
   await workbench.judged();
   await workbench.goToText('field biologist, I want');
   await workbench.press('F2');
-  await page.locator('.rename-box input').waitFor();
-  await workbench.press('Control+a');
-  await workbench.type('wildlife biologist');
-  await workbench.press('Enter');
+  const name = page.locator('.rename-box input');
+  await name.waitFor();
+  // What is written before the box has the old name is lost.
+  await eventually('the old name', async () => (await name.inputValue()) === 'field biologist');
+  await name.fill('wildlife biologist');
+  await name.press('Enter');
   const all = page.locator('.monaco-list[aria-label="Bulk Edit"] .edit-checkbox').first();
   await all.waitFor();
   await all.click();

@@ -63,8 +63,11 @@ export function completionAt(backlog: Backlog, offset: number, today: string, qu
   const lines = text.includes('\n') ? text : (source.slices[index - 1]?.text ?? '');
   const written = entries.map((entry) => {
     const own = lines.includes('\r\n') ? withCarriageReturns(entry) : entry;
-    const from = (entry.replace ?? replace).start - base;
-    return place.wants === 'value' && text[from - 1] === ':' ? withSpace(own) : own;
+    const { start, end } = entry.replace ?? replace;
+    const apart = place.wants === 'value' && text[start - base - 1] === ':' ? withSpace(own) : own;
+    // A comment stands apart from what is before it.
+    const touches = text[end - base] === '#' && !/\s$/.test(apart.insert);
+    return touches ? { ...apart, insert: `${apart.insert} ` } : apart;
   });
   return {
     replace,

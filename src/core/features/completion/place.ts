@@ -291,7 +291,10 @@ class Walker {
       const comment = /[ \t]#/.exec(text.slice(start, cursor));
       if (comment) return this.inComment(start + comment.index + 1, end);
     }
-    const absent = first === undefined || first === '#';
+    const absent = first === undefined || first === '#' || first === '\r';
+    const next = absent ? this.nextContent(cursor) : undefined;
+    // The value stands on the next lines already.
+    if (next && (next.column > frame.column || (next.dash && next.column === frame.column))) return undefined;
     // In front of a value that is more than a plain word there is nothing to write.
     if (!absent && cursor <= start && /["'[{|>&*!]/.test(first)) return undefined;
     const typed = absent

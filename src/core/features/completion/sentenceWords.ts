@@ -5,6 +5,7 @@
 import { type Part, readSentence, type Sentence } from '../../writing/sentence/sentence.ts';
 import { type Template, templatesOf } from '../../writing/sentence/templates.ts';
 import type { Slot } from '../../writing/sentence/clauses.ts';
+import { articleFor } from '../../writing/words/article.ts';
 import { Written } from '../../writing/written.ts';
 import type { CompletionEntry } from './entry.ts';
 import { formOf } from './entry.ts';
@@ -230,8 +231,7 @@ function isPlace(said: string): boolean {
 
 /** `a` or `an`, as the name wants it, in the case of the one that is written. */
 function articleOf(name: string, written: string): string {
-  const vowel = /^(?:[aeio]|un(?!i)|u[^ns]|ho(?:ur|nest))/i.test(name) && !/^(?:eu|one\b|once\b)/i.test(name);
-  const article = vowel ? 'an' : 'a';
+  const article = articleFor(name);
   return written.startsWith('A') ? article.replace('a', 'A') : article;
 }
 

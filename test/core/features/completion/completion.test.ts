@@ -207,7 +207,7 @@ describe('completion of values', () => {
     ['a value before a comment', 'status: do$0 # soon', 'doing', 'status: doing$0 # soon'],
     ['a quoted value', 'status: "do$0"', 'doing', 'status: doing$0'],
     ['a value right behind its colon', 'status:$0', 'doing', 'status: doing$0'],
-    ['a value right before a comment', 'status: $0# soon', 'doing', 'status: doing$0 # soon'],
+    ['a value right before a comment', 'status: $0# soon', 'doing', 'status: doing $0# soon'],
     [
       'an entry right before a comment',
       'depends_on: [\n      $0# soon\n    ]',

@@ -106,7 +106,7 @@ export class Wording {
 
   problemsOf(item: Item): readonly Problem[] {
     const own = this.found.get(item);
-    const shared = this.complete && this.sets.size > 0 ? this.sets.problemsOf(item) : NO_PROBLEMS;
+    const shared = this.complete ? this.sets.problemsOf(item) : NO_PROBLEMS;
     if (own === undefined) return shared;
     return [...own.atOnce, ...own.later, ...shared];
   }

@@ -15,13 +15,24 @@ import type { WrittenItem } from './writtenItem.ts';
 export type Pass = WritingRule['when'];
 
 /** An item has its words judged from status `ready` on, until it is done or dropped. */
-export function isJudged(item: Item, config: Config): boolean {
-  if (item.list !== 'stories' && item.list !== 'epics') return false;
-  const { status } = item;
-  const ready = config.statuses.indexOf('ready');
-  if (status === undefined) return ready === 0;
-  if (config.done.includes(status) || config.dropped.includes(status)) return false;
-  return ready >= 0 && config.statuses.indexOf(status) >= ready;
+export function isJudged({ list, status }: Item, config: Config): boolean {
+  return (list === 'stories' || list === 'epics') && judgedStatuses(config).has(status);
+}
+
+const judged = new WeakMap<Config, ReadonlySet<string | undefined>>();
+
+/** With `undefined` where items without a status are ready already. */
+function judgedStatuses(config: Config): ReadonlySet<string | undefined> {
+  let statuses = judged.get(config);
+  if (statuses === undefined) {
+    const { done, dropped } = config;
+    const ready = config.statuses.indexOf('ready');
+    const open = ready < 0 ? [] : config.statuses.slice(ready);
+    const found = open.filter((status) => !done.includes(status) && !dropped.includes(status));
+    statuses = new Set(ready === 0 ? [undefined, ...found] : found);
+    judged.set(config, statuses);
+  }
+  return statuses;
 }
 
 /** True for a rule that the team wants to hear of, in a language that the rule knows. */

@@ -98,8 +98,9 @@ export class Sets {
   problemsOf(item: Item): readonly Problem[] {
     let found = this.failures.get(item) ?? NO_PROBLEMS;
     for (const running of this.running) {
-      if (running.rule?.findings().has(item) !== true) continue;
+      if (running.rule === undefined) continue;
       const problems = this.guarded(running, (rule) => rule.findings().of(item)) ?? NO_PROBLEMS;
+      if (problems.length === 0) continue;
       const heard = running.isPartial ? problems.filter(({ rule }) => running.wanted.has(rule)) : problems;
       found = found.length === 0 ? heard : [...found, ...heard];
     }

@@ -14,11 +14,17 @@ export class ComposedEdits {
 
   /** @param edits sorted, not overlapping, against the text that all edits so far make */
   add(edits: readonly TextEdit[]): void {
-    for (const edit of [...edits].reverse()) {
-      const [before, rest] = split(this.#runs, edit.start);
-      const [, after] = split(rest, edit.end - edit.start);
-      this.#runs = [...before, ...(edit.text === '' ? [] : [{ text: edit.text }]), ...after];
+    const cursor = new Cursor(this.#runs);
+    const runs: Run[] = [];
+    let at = 0;
+    for (const { start, end, text } of edits) {
+      cursor.take(start - at, runs);
+      cursor.take(end - start, undefined);
+      if (text !== '') runs.push({ text });
+      at = end;
     }
+    cursor.take(Infinity, runs);
+    this.#runs = runs;
   }
 
   /** All edits against the first text, sorted, not overlapping. */
@@ -40,23 +46,33 @@ export class ComposedEdits {
   }
 }
 
-/** Splits runs at an offset of the text that they make. */
-function split(runs: readonly Run[], offset: number): [Run[], Run[]] {
-  let left = offset;
-  for (const [i, run] of runs.entries()) {
-    const length = 'text' in run ? run.text.length : run.end - run.start;
-    if (left >= length) {
-      left -= length;
-      continue;
+/** Goes through runs once, from the first to the last. */
+class Cursor {
+  #next = 0;
+  /** What is left of the run that was cut. */
+  #rest: Run | undefined;
+
+  constructor(private readonly runs: readonly Run[]) {}
+
+  /** Takes characters of the text that the runs make, and leaves them out where there is nothing to put them into. */
+  take(length: number, into: Run[] | undefined): void {
+    let left = length;
+    while (left > 0) {
+      const run = this.#rest ?? this.runs[this.#next++];
+      this.#rest = undefined;
+      if (run === undefined) return;
+      const size = 'text' in run ? run.text.length : run.end - run.start;
+      if (size <= left) {
+        into?.push(run);
+        left -= size;
+        continue;
+      }
+      const [head, tail] = cutRun(run, left);
+      into?.push(head);
+      this.#rest = tail;
+      return;
     }
-    if (left === 0) return [runs.slice(0, i), runs.slice(i)];
-    const [head, tail] = cutRun(run, left);
-    return [
-      [...runs.slice(0, i), head],
-      [tail, ...runs.slice(i + 1)],
-    ];
   }
-  return [[...runs], []];
 }
 
 function cutRun(run: Run, at: number): [Run, Run] {

@@ -21,7 +21,7 @@ import { respell } from './respell.ts';
 import { setField, writeField } from './setField.ts';
 import { nothing, type Step } from './step.ts';
 import { fieldsOf } from './validate.ts';
-import { addressOf, type Entry, findEntry, nameOf, nodeOf, type View } from './view.ts';
+import { addressOf, entryAt, type Entry, findEntry, nameOf, nodeOf, type View } from './view.ts';
 
 type Merge = Extract<Operation, { readonly type: 'merge' }>;
 
@@ -212,7 +212,7 @@ function nameInstead(chain: Chain, into: ItemAddress, id: string, stays: string)
   for (const { slice, leaves } of found) {
     for (const { path, nth } of leaves) {
       const [, field = ''] = path;
-      const entry = chain.view.items.find((each) => each.slice === slice && each.nth === nth);
+      const entry = entryAt(chain.view, slice, nth);
       if (entry === undefined || path.length !== 2) continue;
       const itself = entry.id === stays && field === 'depends_on';
       if (!itself && !lists(chain.view, entry, field, stays)) continue;

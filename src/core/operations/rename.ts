@@ -12,7 +12,7 @@ import { removeEntry } from './removeEntry.ts';
 import { renameRole } from './renameRole.ts';
 import { respell } from './respell.ts';
 import { nothing, type Step } from './step.ts';
-import { addressOf, type View } from './view.ts';
+import { addressOf, entryAt, type View } from './view.ts';
 
 type Rename = Extract<Operation, { readonly type: 'rename' }>;
 
@@ -50,16 +50,16 @@ function everywhere(view: View, { what, from, to }: Rename, items: readonly Item
 /** Items that bear both labels lose one of them. */
 function dropDoubled(chain: Chain, from: string, to: string): void {
   const { view } = chain;
-  const [old, new_] = [findNames(view, 'label', from), findNames(view, 'label', to)];
-  if ('ok' in old || 'ok' in new_) return;
-  const both = view.items.filter((entry) =>
-    [old, new_].every((found) =>
-      found.some(({ slice, leaves }) => slice === entry.slice && leaves.some(({ nth }) => nth === entry.nth)),
-    ),
-  );
-  for (const entry of both) {
-    const address = addressOf(view, entry);
-    chain.then((current) => removeEntry(current, address, 'labels', from));
+  const [gone, stays] = [findNames(view, 'label', from), findNames(view, 'label', to)];
+  if ('ok' in gone || 'ok' in stays) return;
+  const bearers = new Map(stays.map(({ slice, leaves }) => [slice, new Set(leaves.map(({ nth }) => nth))]));
+  for (const { slice, leaves } of gone) {
+    for (const nth of new Set(leaves.map((leaf) => leaf.nth))) {
+      const entry = bearers.get(slice)?.has(nth) === true ? entryAt(view, slice, nth) : undefined;
+      if (entry === undefined) continue;
+      const address = addressOf(view, entry);
+      chain.then((current) => removeEntry(current, address, 'labels', from));
+    }
   }
 }
 

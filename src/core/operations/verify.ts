@@ -50,8 +50,15 @@ export function unchanged(text: SlicedText): Changed {
   return { text, removed: new Set(), added: new Set() };
 }
 
+/** More edits than this are made all at once. */
+const MANY = 32;
+
 /** Makes sorted edits one by one from the last to the first, so that only slices near them are looked at. */
 export function changedBy(source: SlicedText, edits: readonly TextEdit[]): Changed {
+  if (edits.length > MANY) {
+    const { text, removed, added } = source.edit(edits);
+    return { text, removed: new Set(removed), added: new Set(added) };
+  }
   return [...edits].reverse().reduce((changed, edit) => {
     const { text, removed, added } = changed.text.edit([edit]);
     return followed(changed, { text, removed: new Set(removed), added: new Set(added) });

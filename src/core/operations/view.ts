@@ -55,16 +55,39 @@ export class Draft implements View {
   }
 
   get items(): readonly Entry[] {
-    if (this.#items === undefined) {
-      const known = new Map<Slice, Entry[]>();
-      for (const entry of [...this.base.items, ...this.#fresh]) {
-        const entries = known.get(entry.slice);
-        if (entries === undefined) known.set(entry.slice, [entry]);
-        else entries.push(entry);
-      }
-      this.#items = this.source.slices.flatMap((slice) => known.get(slice) ?? []);
+    return (this.#items ??= this.#inPlace() ?? this.#inOrder());
+  }
+
+  /** The items where slices were changed one for one and nothing moved; undefined elsewhere. */
+  #inPlace(): readonly Entry[] | undefined {
+    const before = this.base.source.slices;
+    const { slices } = this.source;
+    const { removed, added } = this.change;
+    if (before.length !== slices.length || removed.size !== added.size) return undefined;
+    const now = new Map<Slice, Slice>();
+    for (const [i, old] of before.entries()) {
+      const slice = slices[i];
+      if (slice !== undefined && old !== slice) now.set(old, slice);
     }
-    return this.#items;
+    if (now.size !== removed.size) return undefined;
+    let last: Slice | undefined;
+    return this.base.items.flatMap((entry) => {
+      const slice = now.get(entry.slice);
+      const again = entry.slice === last;
+      last = entry.slice;
+      if (slice === undefined) return [entry];
+      return again ? [] : this.#fresh.filter((each) => each.slice === slice);
+    });
+  }
+
+  #inOrder(): readonly Entry[] {
+    const known = new Map<Slice, Entry[]>();
+    for (const entry of [...this.base.items, ...this.#fresh]) {
+      const entries = known.get(entry.slice);
+      if (entries === undefined) known.set(entry.slice, [entry]);
+      else entries.push(entry);
+    }
+    return this.source.slices.flatMap((slice) => known.get(slice) ?? []);
   }
 
   list(name: ListName): readonly Entry[] {
@@ -147,6 +170,14 @@ export function findEntry(
     return refuse('ambiguous-item', `${found.length} items are called ${id}: give each its own id first.`);
   }
   return { ok: true, entry: first };
+}
+
+/** The item that stands in a slice, looked for in the whole file only where its id does not tell. */
+export function entryAt(view: View, slice: Slice, nth: number | undefined): Entry | undefined {
+  const here = (each: Entry): boolean => each.slice === slice && each.nth === nth;
+  const own = entriesOf(slice).find(here);
+  const isOnly = own?.id !== undefined && view.byId(own.id).length === 1;
+  return isOnly ? own : view.items.find(here);
 }
 
 /** How an item is called from outside. */

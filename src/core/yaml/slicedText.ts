@@ -19,6 +19,9 @@ export interface SlicedEdit {
   readonly from: number;
 }
 
+/** More edits than this are made all at once. */
+const MANY = 32;
+
 export class SlicedText {
   private constructor(
     readonly slices: readonly Slice[],
@@ -143,11 +146,25 @@ export class SlicedText {
   edit(edits: readonly TextEdit[]): SlicedEdit {
     const [only] = edits;
     if (edits.length === 1 && only) return this.editOnce(only);
+    if (edits.length > MANY) return this.editAll(edits);
     // From the last to the first, so that the offsets in front of an edit stay right.
     const text = [...edits]
       .reverse()
       .reduce<SlicedText>((current, edit) => current.editOnce(edit).text, this);
     return difference(this, text);
+  }
+
+  /** Cuts the whole text again, and keeps the slices that come out as they were. */
+  private editAll(edits: readonly TextEdit[]): SlicedEdit {
+    const text = this.toString();
+    const pieces: string[] = [];
+    let at = 0;
+    for (const edit of edits) {
+      pieces.push(text.slice(at, edit.start), edit.text);
+      at = edit.end;
+    }
+    const { slices } = SlicedText.of(pieces.join('') + text.slice(at));
+    return difference(this, SlicedText.from(withOld(this.slices, slices)));
   }
 
   private editOnce(edit: TextEdit): SlicedEdit {
@@ -236,6 +253,25 @@ export class SlicedText {
     const carriage = newline > lineStart && slice.text.charCodeAt(newline - 1) === 13;
     return this.startOf(index) + newline - (carriage ? 1 : 0);
   }
+}
+
+/** The new slices, with the old objects in place of those that are like them and in the same order. */
+function withOld(before: readonly Slice[], after: readonly Slice[]): Slice[] {
+  let at = 0;
+  const isOld = (slice: Slice | undefined, index: number): boolean =>
+    slice !== undefined && before[index]?.like(slice) === true;
+  return after.map((slice, i) => {
+    const next = after[i + 1];
+    // Where the one that should be here is not: it was changed, or gone, or this one came in front of it.
+    if (!isOld(slice, at)) {
+      if (!isOld(next, at + 1) && isOld(slice, at + 1)) at++;
+      else {
+        if (!isOld(next, at)) at++;
+        return slice;
+      }
+    }
+    return before[at++] ?? slice;
+  });
 }
 
 function difference(before: SlicedText, after: SlicedText): SlicedEdit {

@@ -19,7 +19,7 @@ const rows = [
 
 function nodes(grouping: Grouping, from: readonly Row[] = rows): readonly TreeNode[] {
   const all = (some: readonly TreeNode[]): readonly TreeNode[] =>
-    some.flatMap((node) => [node, ...('children' in node ? all(node.children?.() ?? []) : [])]);
+    some.flatMap((node) => [node, ...('children' in node ? all(node.children()) : [])]);
   return all(buildTree(input([backlog(from)], { grouping })).roots);
 }
 

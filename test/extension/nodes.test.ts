@@ -168,7 +168,7 @@ describe('the tree', () => {
       const walk = (nodes: ReturnType<typeof buildTree>['roots']): void => {
         for (const node of nodes) {
           ids.push(node.id);
-          if ('children' in node) walk(node.children?.() ?? []);
+          if ('children' in node) walk(node.children());
         }
       };
       walk(

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import path from 'node:path';
 import { eventually } from '../editor/support/eventually.ts';
-import { git, makeTeam } from '../editor/support/team.mjs';
+import { git, makeTeam, makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
 import { SourceControl } from './support/sourceControl.ts';
 import { Workbench } from './support/workbench.ts';
@@ -130,5 +130,36 @@ suite('From a story to its commits and back, by mouse and keyboard', () => {
     assert.deepEqual(inApp('rev-parse', '--verify', 'HEAD') === '', false);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
+suite('A folder with repositories that comes to be trusted', () => {
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({ prepare: makeTeamAtWork, trust: 'restricted' });
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  test('shows commits from then on, and says before what is missing', async () => {
+    const view = await BacklogView.show(workbench);
+    await workbench.run('Refinery: Show Unlinked Commits…');
+    await workbench.notifications().filter({ hasText: 'only in workspaces that you trust' }).waitFor();
+    assert.equal(await view.row('FN-12 ').first().getAttribute('aria-expanded'), null);
+    await workbench.run('Workspaces: Manage Workspace Trust');
+    await workbench.page
+      .locator('.workspace-trust-editor')
+      .getByRole('button', { name: 'Trust', exact: true })
+      .first()
+      .click();
+    // The page may lie over the window: it is closed like a dialog.
+    await eventually('the page closed', async () => {
+      await workbench.press('Escape');
+      return (await workbench.page.locator('.monaco-modal-editor-block').count()) === 0;
+    });
+    await view.expand('FN-12 ');
+    await view.row('Commit Queue notes while offline').waitFor();
   });
 });

@@ -24,6 +24,8 @@ export interface MessageLine {
 export const TRIGGERS = ['-', '#', '(', ' ', ':'] as const;
 
 const LONGEST = 100;
+/** Nobody writes that much before an id in one line of a message. */
+const LONGEST_HEAD = 1000;
 
 /** Keys of trailers that count in the subject line too, where any other word with a colon is a type of change. */
 const KNOWN_TRAILER = /^(?:story|refs|closes):\s*(?:[\p{L}\p{N}-]+\s*,\s*)*$/iu;
@@ -42,6 +44,7 @@ export function wantedAt(line: MessageLine, keys: readonly string[]): WantedId |
     return head === '#' ? undefined : { start: start - 1, typed: `#${typed}`, by: 'words' };
   }
   const trailer = line.number > 0 ? ANY_TRAILER : KNOWN_TRAILER;
+  if (head.length > LONGEST_HEAD) return undefined;
   if (trailer.test(head) || (line.number === 0 && SCOPE.test(head))) return { start, typed, by: 'words' };
   // Part of a longer word or a path: `UTF-8/FN-`.
   if (/[\p{L}\p{N}_/.@-]$/u.test(head)) return undefined;

@@ -5,7 +5,7 @@ import type { RowContext } from '../../protocol/views.ts';
 import { plainLines } from '../scm/plain.ts';
 import { type GitNode, oneLine, repositoryName, SHORT } from './gitNodes.ts';
 
-export function gitItem(item: vscode.TreeItem, { git }: GitNode): void {
+export function gitItem(item: vscode.TreeItem, { git, label, description }: GitNode): void {
   switch (git.what) {
     case 'branch':
       item.iconPath = new vscode.ThemeIcon('git-branch');
@@ -24,6 +24,10 @@ export function gitItem(item: vscode.TreeItem, { git }: GitNode): void {
       };
       break;
     }
+    case 'summary':
+      item.iconPath = new vscode.ThemeIcon('organization');
+      item.tooltip = plainLines([label, description]);
+      break;
     case 'note':
       item.iconPath = new vscode.ThemeIcon('info');
       break;

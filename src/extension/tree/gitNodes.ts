@@ -16,6 +16,8 @@ export interface GitNode {
   readonly git:
     | { readonly what: 'commit'; readonly commit: CommitInfo }
     | { readonly what: 'branch'; readonly branch: BranchInfo }
+    /** Who worked on it, from when to when, and where it arrived. */
+    | { readonly what: 'summary' }
     /** A sentence: what is missing, or how many more there are. */
     | { readonly what: 'note' };
 }
@@ -35,6 +37,7 @@ export function gitNodes(
 ): readonly GitNode[] {
   const several = new Set([...item.branches, ...item.commits].map(({ repository }) => repository)).size > 1;
   const nodes = [
+    ...summaryNodes(parent, uri, item, words),
     ...item.branches.map((branch) => branchNode(parent, uri, branch, several, words)),
     ...newestFirst(item.commits).map((commit) => commitNode(parent, uri, commit, several, words)),
   ];
@@ -42,6 +45,44 @@ export function gitNodes(
   if (left > 0) nodes.push(note(parent, uri, words.t('{count} older commits', { count: left })));
   if (item.message !== undefined) nodes.push(note(parent, uri, oneLine(item.message)));
   return nodes;
+}
+
+/** People that a summary names; of more it says how many. */
+const MOST_PEOPLE = 3;
+
+function summaryNodes(
+  parent: string,
+  uri: string,
+  item: ItemCommits,
+  { t, age }: GitWords,
+): readonly GitNode[] {
+  const { people, total, first, last, merged, tags } = item;
+  if (total === 0) return [];
+  const names = people.slice(0, MOST_PEOPLE).map(({ name }) => oneLine(name));
+  const others = people.length - names.length;
+  const label = join([names.join(', '), others > 0 ? t('{count} more', { count: others }) : ''], ' + ');
+  const mergedWords = { none: t('not merged'), some: t('partly merged'), all: t('merged') };
+  const from = first === undefined ? '' : age(first);
+  const to = last === undefined ? '' : age(last);
+  const description = [
+    total === 1 ? t('1 commit') : t('{count} commits', { count: total }),
+    from === to ? from : t('{first} to {last}', { first: from, last: to }),
+    mergedWords[merged],
+    tags.length === 0
+      ? ''
+      : t('in {tags}', { tags: [...new Set(tags.map(({ name }) => oneLine(name)))].join(', ') }),
+  ];
+  return [
+    {
+      kind: 'git',
+      id: `${parent}|summary`,
+      uri,
+      label,
+      description: join(description, ' · '),
+      spoken: join([t('Worked on by {people}', { people: label }), ...description], ', '),
+      git: { what: 'summary' },
+    },
+  ];
 }
 
 /** By the time that is shown: several commits of one second keep their order. */
@@ -85,7 +126,7 @@ function commitNode(
   const label = subject === '' ? commit.id.slice(0, SHORT) : subject;
   const author = oneLine(commit.author);
   const { stats } = commit;
-  const lines = stats === undefined ? '' : `+${stats.added} −${stats.removed}`;
+  const lines = stats === undefined ? '' : `${filesOf(stats.files, t)} +${stats.added} −${stats.removed}`;
   const repository = several ? repositoryName(commit.repository) : '';
   const spokenLines =
     stats === undefined ? '' : t('{files} files, {added} lines added, {removed} removed', { ...stats });
@@ -101,6 +142,10 @@ function commitNode(
     ),
     git: { what: 'commit', commit },
   };
+}
+
+function filesOf(count: number, t: Translate): string {
+  return count === 1 ? t('1 file') : t('{count} files', { count });
 }
 
 function note(parent: string, uri: string, label: string): GitNode {

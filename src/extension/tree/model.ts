@@ -80,7 +80,7 @@ export function siblingsOf({ node, parent }: Element): readonly Row[] {
 }
 
 function childrenOf(node: TreeNode): readonly TreeNode[] {
-  return 'children' in node ? (node.children?.() ?? []) : [];
+  return 'children' in node ? node.children() : [];
 }
 
 function mayHold(node: TreeNode, key: string): boolean {

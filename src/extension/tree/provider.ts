@@ -91,7 +91,7 @@ export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!('children' in node) || node.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  if (!('children' in node)) return vscode.TreeItemCollapsibleState.None;
   return 'open' in node && node.open
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;

@@ -121,7 +121,7 @@ suite('A story and its commits, the backlog in one repository and the code in tw
       'Sync notes when back online (FN-12)\n\n* Queue notes in order',
     );
     inTerminal('app', 'branch', '-D', 'feature/FN-12-sync-when-back-online');
-    await below('FN-12', (lines) => has('Sync notes when back online (FN-12)')(lines) && lines.length === 1);
+    await below('FN-12', (lines) => has('Sync notes when back online (FN-12)')(lines) && lines.length === 2);
 
     // Taken out of history, as a forced push elsewhere would.
     inTerminal('app', 'reset', '--quiet', '--hard', 'HEAD~1');

@@ -36,7 +36,14 @@ function commit(id: string, subject: string, rest: Partial<CommitInfo> = {}): Co
 }
 
 function commitsOf(id: string, commits: readonly CommitInfo[], rest: Partial<ItemCommits> = {}): ItemCommits {
-  const none = { branches: [], people: [], merged: 'none' as const, tags: [] };
+  const people = [...new Set(commits.map(({ author }) => author))].map((name) => ({
+    name,
+    email: '',
+    commits: 1,
+    first: NOW,
+    last: NOW,
+  }));
+  const none = { branches: [], people, merged: 'none' as const, tags: [] };
   return { id, state: 'ready', commits, total: commits.length, ...none, ...rest };
 }
 
@@ -89,7 +96,12 @@ describe('commits below a story', () => {
     await commits.load(URI, 'FN-12');
     expect(server.asked).toEqual([commitCountsRequest.method, `${itemCommitsRequest.method} FN-12`]);
     expect(outline()).toBe(
-      ['FN-12 Sync', '  Queue photos (Chika Mori · 3 days ago · +12 −3)', 'FN-13 Maps'].join('\n'),
+      [
+        'FN-12 Sync',
+        '  Chika Mori (1 commit · not merged)',
+        '  Queue photos (Chika Mori · 3 days ago · 2 files +12 −3)',
+        'FN-13 Maps',
+      ].join('\n'),
     );
   });
 
@@ -116,12 +128,35 @@ describe('commits below a story', () => {
     );
     await commits.refresh([URI]);
     await commits.load(URI, 'FN-12');
-    expect(outline().split('\n').slice(1, 5)).toEqual([
+    expect(outline().split('\n').slice(2, 6)).toEqual([
       '  feature/FN-12-sync (checked out · 1 minute ago · app)',
-      '  Send photos (Chika Mori · 3 days ago · +12 −3 · my api)',
-      '  Queue photos (Chika Mori · 3 days ago · +12 −3 · app)',
+      '  Send photos (Chika Mori · 3 days ago · 2 files +12 −3 · my api)',
+      '  Queue photos (Chika Mori · 3 days ago · 2 files +12 −3 · app)',
       '  3 older commits',
     ]);
+  });
+
+  it('are summed up: who, from when to when, and where it arrived', async () => {
+    const { commits, outline } = setUp(
+      commitsOf(
+        'FN-12',
+        ['Ana', 'Ben', 'Chika', 'Dario', 'Eva'].map((author, at) => commit(`a${at}`, 'Step', { author })),
+        {
+          first: NOW - 5 * DAY,
+          last: NOW - 3600,
+          merged: 'all',
+          tags: [
+            { repository: APP, name: 'v1.2' },
+            { repository: 'file:///team/api', name: 'v1.2' },
+          ],
+        },
+      ),
+    );
+    await commits.refresh([URI]);
+    await commits.load(URI, 'FN-12');
+    expect(outline().split('\n')[1]).toBe(
+      '  Ana, Ben, Chika + 2 more (5 commits · 5 days ago to 1 hour ago · merged · in v1.2)',
+    );
   });
 
   it('show texts of git in one line, without what turns text around', async () => {
@@ -133,9 +168,9 @@ describe('commits below a story', () => {
     );
     await commits.refresh([URI]);
     await commits.load(URI, 'FN-12');
-    expect(outline().split('\n').slice(1, 3)).toEqual([
-      '  Queue [31mphotos (Eve [x](command:y) · 3 days ago · +12 −3)',
-      '  c300000 (Chika Mori · 3 days ago · +0 −0)',
+    expect(outline().split('\n').slice(2, 4)).toEqual([
+      '  Queue [31mphotos (Eve [x](command:y) · 3 days ago · 2 files +12 −3)',
+      '  c300000 (Chika Mori · 3 days ago · 0 files +0 −0)',
     ]);
   });
 
@@ -146,14 +181,18 @@ describe('commits below a story', () => {
     await commits.load(URI, 'FN-12');
     model.update(roots());
     const [row] = model.children(undefined);
-    expect(model.children(row)).toHaveLength(1);
+    expect(model.children(row)).toHaveLength(2);
     server.items.set(
       'FN-12',
       commitsOf('FN-12', [commit('b2', 'Send photos'), commit('a1', 'Queue photos')]),
     );
     await commits.refresh([URI]);
     expect(model.update(roots())).toEqual([row]);
-    expect(model.children(row).map(({ node }) => node.label)).toEqual(['Send photos', 'Queue photos']);
+    expect(model.children(row).map(({ node }) => node.label)).toEqual([
+      'Chika Mori',
+      'Send photos',
+      'Queue photos',
+    ]);
     server.items.delete('FN-12');
     await commits.refresh([URI]);
     expect(model.update(roots())).toEqual([row]);
@@ -189,8 +228,9 @@ describe('commits below a story', () => {
     await commits.load(URI, 'FN-12');
     const [row] = roots();
     if (row?.kind !== 'row') throw new Error('the first node is no row');
-    const [node] = row.children?.() ?? [];
-    expect(node?.kind).toBe('git');
-    expect(dropOperation([{ row: story('FN-13'), from: undefined }], node, 'none')).toBeUndefined();
+    const nodes = row.children?.() ?? [];
+    expect(nodes).toHaveLength(2);
+    for (const node of nodes)
+      expect(dropOperation([{ row: story('FN-13'), from: undefined }], node, 'none')).toBeUndefined();
   });
 });

@@ -22,7 +22,7 @@ export function outlineOf(nodes: readonly TreeNode[], indent = ''): string {
     .map((node) => {
       const description = node.description === '' ? '' : ` (${node.description})`;
       const line = `${indent}${node.label}${description}`;
-      const below = 'children' in node ? outlineOf(node.children?.() ?? [], `${indent}  `) : '';
+      const below = 'children' in node ? outlineOf(node.children(), `${indent}  `) : '';
       return below === '' ? line : `${line}\n${below}`;
     })
     .join('\n');

@@ -2,6 +2,7 @@
 import type { Figure } from './figure.ts';
 import { answers } from './figures/answers.ts';
 import { check } from './figures/check.ts';
+import { commits } from './figures/commits.ts';
 import { editor } from './figures/editor.ts';
 import { findings } from './figures/findings.ts';
 import { keystroke } from './figures/keystroke.ts';
@@ -10,6 +11,7 @@ import { memory } from './figures/memory.ts';
 import { others } from './figures/others.ts';
 import { opening } from './figures/opening.ts';
 import { reading } from './figures/reading.ts';
+import { screen } from './figures/screen.ts';
 import { sets } from './figures/sets.ts';
 import { sizes } from './figures/sizes.ts';
 import { slope } from './figures/slope.ts';
@@ -22,12 +24,14 @@ export const FIGURES: readonly Figure[] = [
   slope,
   opening,
   answers,
+  screen,
   memory,
   reading,
   sets,
   tree,
   list,
   check,
+  commits,
   sizes,
   editor,
 ];

@@ -8,6 +8,7 @@ import { list } from './list.ts';
 import { move } from './move.ts';
 import { newItem } from './new.ts';
 import { releaseNotes } from './releaseNotes.ts';
+import { rename } from './rename.ts';
 import { set } from './set.ts';
 import { show } from './show.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   show,
   newItem,
   set,
+  rename,
   move,
   init,
   commits,

@@ -9,6 +9,7 @@ import type { CriterionNotation, Operation } from '../operations/operation.ts';
 import type { Span } from '../text/span.ts';
 import type { Criterion } from '../writing/acceptance/criteria.ts';
 import { WrittenItem } from '../writing/writtenItem.ts';
+import { personaNamed, roleOf } from './reading/personas.ts';
 
 /** Kinds as editors group them in their menus. */
 export type RefactorKind = 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite' | 'refactor.move';
@@ -35,7 +36,7 @@ export function refactoringsAt(backlog: Backlog, range: Span): readonly Refactor
   const [story] = stories;
   if (story === undefined) return [];
   if (stories.length > 1) return ofSeveral(backlog, stories);
-  return [...ofCriteria(backlog, story, range), ...ofStory(story)];
+  return [...ofRole(backlog, story, range), ...ofCriteria(backlog, story, range), ...ofStory(story)];
 }
 
 /** The stories whose lines the range touches. */
@@ -93,6 +94,27 @@ function ofSeveral(backlog: Backlog, stories: readonly Item[]): Refactoring[] {
       ask: { what: 'merge', items: stories, criteria: [] },
     },
   ];
+}
+
+/** A role that no persona has the name of can become one. */
+function ofRole(backlog: Backlog, story: Item, range: Span): Refactoring[] {
+  const role = roleOf(backlog, story);
+  if (role === undefined || !touches(absolute(role.span, backlog.startOf(story.slice)), range)) return [];
+  const id = personaId(backlog, role.text);
+  if (id === undefined || personaNamed(backlog, role.text) !== undefined) return [];
+  const operation: Operation = { type: 'add', list: 'personas', fields: { id, name: role.text } };
+  return [{ title: `Create the persona "${role.text}"`, kind: 'refactor.extract', operation }];
+}
+
+/** An id of the role's last word, or of all its words; undefined where it has none that make an id. */
+function personaId(backlog: Backlog, role: string): string | undefined {
+  const words = role
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  const ids = words === null ? [] : [words.at(-1) ?? '', words.join('-')];
+  return ids.find((id) => id !== '' && !backlog.byId(id).some(({ list }) => list === 'personas'));
 }
 
 function ofStory(story: Item): Refactoring[] {

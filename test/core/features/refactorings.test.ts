@@ -75,6 +75,23 @@ describe('refactorings', () => {
     });
   });
 
+  it('of a role that no persona has make one', () => {
+    const story =
+      'stories:\n  - id: FN-1\n    title: One\n    story: As a field bio$<$>logist, I want x, so that y.\n';
+    const { backlog, range } = ranged(story);
+    const [found] = refactoringsAt(backlog, range);
+    expect(found?.title).toBe('Create the persona "field biologist"');
+    expect(found?.operation).toEqual({
+      type: 'add',
+      list: 'personas',
+      fields: { id: 'biologist', name: 'field biologist' },
+    });
+    const known = ranged(`personas:\n  - {id: b, name: Field biologist}\n${story}`);
+    expect(refactoringsAt(known.backlog, known.range).map(({ title }) => title)).toEqual([
+      'Split this story…',
+    ]);
+  });
+
   it('are none where there is no story', () => {
     const { backlog, range } = ranged(STORIES.replace('product', 'pro$<$>duct'));
     expect(refactoringsAt(backlog, range)).toEqual([]);

@@ -28,6 +28,9 @@ check('missing-means', [
   'As a coach, ⟦I want to⟧ , so that I save time.',
   'As a coach, I want a roster.',
   'As discussed, the roster is sorted',
+  'As planned last week, the roster is sorted',
+  'When I open the roster, names are missing',
+  '⟦As coach⟧, so that I save time.',
 ]);
 
 check('missing-end', [
@@ -104,7 +107,9 @@ check('extra-sentence', [
   'As a coach, I want to print the roster ⟦— on paper —⟧ at home.',
   'As a coach, I want to print pages 1 - 5 of v1.2, e.g. the Smith ed. by A. Noether.',
   'As a coach, I want to print add-ons, so that parents see them.',
+  'When I open the roster, names are missing. It was fine yesterday.',
   'As a coach – I want to print it – so that parents see it',
+  'As a coach, I want to add notes of max. 200 letters, so that I keep it short.',
 ]);
 
 check('repeated-indicator', [

@@ -18,7 +18,8 @@ export const extraSentence: WritingRule = {
   *judge(item) {
     const { sentence } = item;
     if (sentence === undefined || !/[.!?…;–—\n]\s*\S|\s-/.test(sentence.written.text)) return;
-    const at = partsOf(sentence).length > 0 ? extraOf(sentence) : undefined;
+    // A text that wants nothing may well be a description.
+    const at = sentence.means === undefined ? undefined : extraOf(sentence);
     if (at === undefined) return;
     const { written } = sentence;
     const words = written.text

@@ -2,6 +2,7 @@ import type { Finding, WritingRule } from '../../rule.ts';
 import type { Part, Sentence } from '../../sentence/sentence.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import { templatesOf } from '../../sentence/templates.ts';
+import { shown } from '../../acceptance/scenarios.ts';
 import { partsOf, said, storySentence } from './story.ts';
 
 export const missingComma: WritingRule = {
@@ -33,7 +34,7 @@ function commaAt({ written }: Sentence, at: number, end: number): Finding {
   return {
     at: { start: at, end },
     in: written,
-    message: `A comma is missing in front of "${written.text.slice(at, end).trim()}".`,
+    message: `A comma is missing in front of "${shown(written.text.slice(at, end))}".`,
     mends: () => [
       { title: 'Insert a comma', preferred: true, in: written, edits: [{ start: at, end: at, text: ',' }] },
     ],

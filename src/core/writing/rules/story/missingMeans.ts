@@ -21,7 +21,7 @@ export const missingMeans: WritingRule = {
     if (sentence === undefined || said(sentence.means)) return;
     const { role, situation, means } = sentence;
     const who = role ?? situation;
-    if (who === undefined && means === undefined) return;
+    if (means === undefined && !isMeantAsStory(sentence)) return;
     const what = announced(templateFor(item, sentence), 'means');
     const at =
       means?.indicator ?? (who && { start: who.indicator.start, end: Math.max(who.end, who.indicator.end) });
@@ -35,6 +35,12 @@ export const missingMeans: WritingRule = {
   },
 };
 
+/** `When it rains` and `As planned` may begin any text: something more has to be there. */
+function isMeantAsStory({ role, end, written }: Sentence): boolean {
+  if (end !== undefined && role !== undefined) return true;
+  return role !== undefined && /\s/.test(written.text.slice(role.indicator.start, role.indicator.end));
+}
+
 function insertMeans(item: WrittenItem, sentence: Sentence, what: string): readonly Mend[] {
   const who = said(sentence.role ?? sentence.situation);
   if (who === undefined) return [];
@@ -46,7 +52,7 @@ function insertMeans(item: WrittenItem, sentence: Sentence, what: string): reado
   const open =
     next >= (sentence.end?.indicator.start ?? written.text.trimEnd().length) ||
     /^[.!]/.test(behind.slice(gap));
-  const words = open ? what : what.replace(/\s*<[^>]*>$/, '');
+  const words = open ? what : what.replace(/\s*<[^<>]*>$/, '');
   const edits: readonly TextEdit[] = [
     { start: who.end, end: next, text: `, ${words}${sentence.end && open ? ', ' : open ? '' : ' '}` },
   ];

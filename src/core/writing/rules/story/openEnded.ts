@@ -31,7 +31,7 @@ export const openEnded: WritingRule = {
         at,
         in: written,
         // Examples are open by nature.
-        ...(inExample(written.text.slice(0, at.start)) ? { severity: 'information' as const } : {}),
+        ...(inExample(written.text.slice(Math.max(0, at.start - LONGEST_LIST), at.start)) ? { severity: 'information' as const } : {}),
         message: `"${written.text.slice(at.start, at.end)}" leaves the list open: say what belongs to it, or delete the words.`,
         mends: () =>
           /^including/i.test(found.phrase)
@@ -55,6 +55,9 @@ function goesOn({ phrase, to }: Found, tokens: readonly Token[]): boolean {
   const next = tokens[to]?.word ?? '';
   return /^[\p{L}\p{N}]/u.test(next) && !/^(?:so|in|on|at|from|when)$/.test(next);
 }
+
+/** As far back as `such as` is looked for, in characters. */
+const LONGEST_LIST = 200;
 
 function inExample(before: string): boolean {
   return /(?:\bsuch\s+as|\be\.g\.|\bfor\s+example|\bfor\s+instance|\blike)\s[^.;]*$/i.test(before);

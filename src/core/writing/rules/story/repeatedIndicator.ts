@@ -1,6 +1,7 @@
 import type { Span, TextEdit } from '../../../text/span.ts';
 import type { Finding, WritingRule } from '../../rule.ts';
 import type { Sentence } from '../../sentence/sentence.ts';
+import { shown } from '../../acceptance/scenarios.ts';
 import { said } from './story.ts';
 
 export const repeatedIndicator: WritingRule = {
@@ -71,7 +72,7 @@ function repeat({ written }: Sentence, at: Span): Finding {
   return {
     at: { start, end: at.end },
     in: written,
-    message: `"${written.text.slice(start, at.end)}" repeats what was said: delete it.`,
+    message: `"${shown(written.text.slice(start, at.end))}" repeats what was said: delete it.`,
     mends: () => [{ title: 'Delete the repeat', preferred: true, in: written, edits: [edit] }],
   };
 }

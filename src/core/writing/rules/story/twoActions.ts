@@ -3,8 +3,12 @@ import type { Sentence } from '../../sentence/sentence.ts';
 import type { Actions } from '../../words/actions.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import { apart, sentenceActions } from './actions.ts';
+import { shown } from '../../acceptance/scenarios.ts';
 import { splitInto } from './splitStory.ts';
 import { addressOf, after, englishSentence } from './story.ts';
+
+/** A longer list of verbs is cut in the message. */
+const MOST_NAMED = 5;
 
 export const twoActions: WritingRule = {
   doc: {
@@ -33,9 +37,11 @@ export const twoActions: WritingRule = {
     const joint = actions?.more.find(({ span }) => means.text.charAt(span.start) !== ',') ?? actions?.more[0];
     if (actions === undefined || joint === undefined) return;
     const verbs = [actions.first, ...actions.more.map(({ verb }) => verb)].map(
-      ({ start, end }) => `"${means.text.slice(start, end)}"`,
+      ({ start, end }) => `"${shown(means.text.slice(start, end))}"`,
     );
-    const several = `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1) ?? ''}`;
+    const named = verbs.length > MOST_NAMED ? verbs.slice(0, MOST_NAMED - 1) : verbs.slice(0, -1);
+    const last = verbs.length > MOST_NAMED ? 'more' : (verbs.at(-1) ?? '');
+    const several = `${named.join(', ')} and ${last}`;
     // `view or edit` may be one thing with a choice in it.
     const choice = actions.more.every(({ span }) => /^(?:or|\/|,)/i.test(means.text.slice(span.start)));
     yield {

@@ -1,6 +1,8 @@
 import type { Mend, WritingRule } from '../../rule.ts';
 import type { Part, Sentence } from '../../sentence/sentence.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
+import { shown } from '../../acceptance/scenarios.ts';
+import { articleFor } from '../../words/article.ts';
 import { splitInto } from './splitStory.ts';
 import { addressOf, after, said } from './story.ts';
 
@@ -26,7 +28,7 @@ export const twoRoles: WritingRule = {
     yield {
       at: { start: role.start + joint.start, end: role.start + joint.end },
       in: sentence.written,
-      message: `"${role.text}" is two roles: write the story for the one that needs it most, or one for each.`,
+      message: `"${shown(role.text)}" is two roles: write the story for the one that needs it most, or one for each.`,
       mends: () => splitRoles(item, sentence, role, joint),
     };
   },
@@ -65,9 +67,7 @@ function splitRoles(item: WrittenItem, sentence: Sentence, role: Part, { roles }
   if (address === undefined || item.item.list !== 'stories' || title === undefined) return [];
   const stories = roles.map((name) => {
     const text = sentence.written.text.slice(role.indicator.start, role.indicator.end);
-    const announced = text.replace(/\ban?$/i, (article) =>
-      withCase(/^[aeiou]/i.test(name) ? 'an' : 'a', article),
-    );
+    const announced = text.replace(/\ban?$/i, (article) => withCase(articleFor(name), article));
     const edits = [{ start: role.indicator.start, end: role.end, text: `${announced} ${name}` }];
     return { title: `${title} (${name})`, edits };
   });

@@ -4,11 +4,28 @@
  * git (names, subjects, branches) are given as they are and are hostile; fields called `markdown` are escaped already.
  * Offsets count UTF-16 units in the text that was sent. Times are seconds since 1970. Ids of commits are whole.
  */
-import type { Operation } from '../core/operations/operation.ts';
-import { message, type Position } from './lsp.ts';
+import type { Candidate } from '../core/commits/candidates.ts';
+import type { ItemDiff } from '../core/commits/answers/diff.ts';
+import type { FinishProposal } from '../core/commits/answers/finish.ts';
+import type { ItemHistory } from '../core/commits/answers/itemCommits.ts';
+import type { CommitStats } from '../core/commits/answers/stats.ts';
+import type { Why } from '../core/commits/answers/why.ts';
+import type { BranchFacts, CommitFacts, LinkedCommit } from '../core/commits/commitInfo.ts';
+import type { LinkStrength } from '../core/commits/directory.ts';
+import type { ItemRef } from '../core/commits/itemRef.ts';
+import type { WorkStart } from '../core/commits/startWork.ts';
+import { message } from './lsp.ts';
 
-/** How sure a commit names an item, the surest first. */
-export type LinkStrength = 'trailer' | 'subject' | 'mention' | 'branch';
+/** The answers are those of the core; views take their types from here. */
+export type { Candidate as MessageCandidate } from '../core/commits/candidates.ts';
+export type { ItemDiff } from '../core/commits/answers/diff.ts';
+export type { FinishProposal } from '../core/commits/answers/finish.ts';
+export type { Contributor } from '../core/commits/answers/itemCommits.ts';
+export type { CommitStats } from '../core/commits/answers/stats.ts';
+export type { Why, WhyStory } from '../core/commits/answers/why.ts';
+export type { BranchFacts as BranchInfo } from '../core/commits/commitInfo.ts';
+export type { LinkStrength } from '../core/commits/directory.ts';
+export type { ItemRef } from '../core/commits/itemRef.ts';
 
 // ---------------------------------------------------------------- set-up and state
 
@@ -73,72 +90,18 @@ export const commitsChangedNotification = message<CommitsState, void>()('refiner
 
 // ---------------------------------------------------------------- item → commits
 
-export interface CommitInfo {
-  readonly repository: string;
-  readonly id: string;
-  readonly subject: string;
-  readonly author: string;
-  readonly email: string;
-  /** The person of the backlog who wrote it, by email and `.mailmap`. */
-  readonly person?: string;
-  /** When it was written. */
-  readonly time: number;
-  readonly strength: LinkStrength;
-  /** Two items once bore this id and it can't be told which is meant. */
-  readonly uncertain?: boolean;
-  /** Reached from the main branch. */
-  readonly merged: boolean;
-  /** Merge commits have several parents and are shown without files. */
-  readonly merge?: boolean;
+/** A commit of an item. */
+export interface CommitInfo extends LinkedCommit {
   /** Given where `stats` was asked for. */
   readonly stats?: CommitStats;
 }
-export interface CommitStats {
-  readonly files: number;
-  readonly added: number;
-  readonly removed: number;
-}
 
-export interface BranchInfo {
-  readonly repository: string;
-  /** As a person says it: `feature/FN-12-sync`, or `origin/feature/FN-12-sync` for one that is not here. */
-  readonly name: string;
-  readonly remote: boolean;
-  readonly current: boolean;
-  readonly merged: boolean;
-  /** The commit that it points at, and when that was made. */
-  readonly tip: string;
-  readonly time: number;
-}
-
-export interface Contributor {
-  /** The id of a person of the backlog, where the address is known there. */
-  readonly person?: string;
-  readonly name: string;
-  readonly email: string;
-  readonly commits: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface ItemCommits {
+/** What git knows of an item; at most `limit` commits of it. */
+export interface ItemCommits extends ItemHistory {
   readonly id: string;
   readonly state: CommitsState['state'];
   /** What is missing, as one sentence. */
   readonly message?: string;
-  /** Newest first; at most `limit`. */
-  readonly commits: readonly CommitInfo[];
-  /** How many there are. */
-  readonly total: number;
-  readonly branches: readonly BranchInfo[];
-  /** Most commits first. */
-  readonly people: readonly Contributor[];
-  readonly first?: number;
-  readonly last?: number;
-  /** `all`: every commit is on the main branch of its repository. */
-  readonly merged: 'none' | 'some' | 'all';
-  /** The earliest tag of each repository that holds its last commit. */
-  readonly tags: readonly { readonly repository: string; readonly name: string }[];
 }
 
 export interface ItemCommitsParams {
@@ -165,24 +128,6 @@ export const commitCountsRequest = message<{ readonly uri: string }, readonly It
   'refinery/commits/counts',
 );
 
-/** The files that an item's commits touched, each from before the first to after the last of them. */
-export interface ItemDiff {
-  readonly title: string;
-  readonly files: readonly {
-    readonly repository: string;
-    /** Where it is (or was) in the working tree. */
-    readonly uri: string;
-    /** Revisions for the git extension's `toGitUri`; absent where the file was not there. */
-    readonly before?: { readonly revision: string; readonly uri: string };
-    readonly after?: { readonly revision: string; readonly uri: string };
-    /** Commits of the item that touched it. */
-    readonly commits: number;
-  }[];
-  /** Other commits lie between those of the item, so that some files show their changes too. */
-  readonly mixed: boolean;
-  /** One sentence where there is nothing to show. */
-  readonly message?: string;
-}
 export const itemDiffRequest = message<{ readonly uri: string; readonly id: string }, ItemDiff>()(
   'refinery/commits/diff',
 );
@@ -203,37 +148,6 @@ export interface WhyParams {
   /** The text as the editor has it, where it is not saved. */
   readonly text?: string;
 }
-/** An item of some backlog. */
-export interface ItemRef {
-  /** The backlog file. */
-  readonly uri: string;
-  readonly id: string;
-  readonly title: string;
-  readonly status?: string;
-  readonly position: Position;
-}
-export interface WhyStory extends ItemRef {
-  readonly strength: LinkStrength;
-  readonly uncertain?: boolean;
-  readonly epic?: ItemRef;
-  readonly objective?: ItemRef;
-  readonly insights: readonly ItemRef[];
-}
-export type Why =
-  | {
-      readonly found: true;
-      readonly commit: Omit<CommitInfo, 'strength' | 'merged' | 'stats'>;
-      /** Where the line stood in that commit. */
-      readonly path: string;
-      /** Empty where the commit names no item. */
-      readonly stories: readonly WhyStory[];
-      readonly markdown: string;
-    }
-  | {
-      readonly found: false;
-      /** One sentence: not committed yet, no repository, no git. */
-      readonly message: string;
-    };
 /** Why a line is there: line → commit → story → epic → objective and insights. */
 export const whyRequest = message<WhyParams, Why>()('refinery/commits/why');
 
@@ -243,7 +157,7 @@ export interface Unlinked {
   readonly state: CommitsState['state'];
   readonly message?: string;
   /** Commits of the main branch (or what is checked out) that name no item, newest first; merges and `commits.exempt` left out. */
-  readonly commits: readonly Omit<CommitInfo, 'strength'>[];
+  readonly commits: readonly CommitFacts[];
   readonly totalCommits: number;
   /** Finished stories that no commit names, in rank order. */
   readonly stories: readonly ItemRef[];
@@ -252,17 +166,6 @@ export const unlinkedRequest = message<{ readonly uri: string; readonly limit?: 
   'refinery/commits/unlinked',
 );
 
-export interface FinishProposal {
-  readonly item: ItemRef;
-  /** The status that it would get: the first of `workflow.done`. */
-  readonly to: string;
-  readonly why: 'closes' | 'merged-branch' | 'merged-commits';
-  /** The reason in words: "The branch feature/FN-12-sync is merged to main." */
-  readonly reason: string;
-  /** Sure enough to be ticked from the start: `closes` and `merged-branch`. */
-  readonly likely: boolean;
-  readonly operation: Operation;
-}
 /** Stories that look done by what git says, in rank order. Only those of `ids` where some are given. */
 export const finishProposalsRequest = message<
   { readonly uri: string; readonly ids?: readonly string[] },
@@ -276,23 +179,10 @@ export interface MessageParams {
   readonly repository?: string;
   readonly text: string;
 }
-export interface MessageCandidate {
-  readonly uri: string;
-  readonly id: string;
-  readonly title: string;
-  readonly status?: string;
-  /** In words: "active story", "doing · ana". */
-  readonly detail: string;
-  readonly markdown: string;
-  /** The text that goes into `replace`, and by which the editor filters and sorts. */
-  readonly insert: string;
-  readonly filter: string;
-  readonly sort: string;
-}
 export interface MessageCompletion {
   /** Offsets of what is replaced. */
   readonly replace: { readonly start: number; readonly end: number };
-  readonly items: readonly MessageCandidate[];
+  readonly items: readonly Candidate[];
   /** More would fit: ask again when more was typed. */
   readonly incomplete: boolean;
 }
@@ -344,7 +234,7 @@ export const storyCandidatesRequest = message<
     readonly active?: { readonly uri: string; readonly id: string };
     readonly limit?: number;
   },
-  readonly MessageCandidate[]
+  readonly Candidate[]
 >()('refinery/commits/stories');
 
 // ---------------------------------------------------------------- branches
@@ -355,15 +245,9 @@ export const branchStoriesRequest = message<
   readonly ItemRef[]
 >()('refinery/commits/branchStories');
 
-export interface StartWork {
-  /** The branch by `commits.branch`, safe as a name for git. */
-  readonly branch: string;
+export interface StartWork extends WorkStart {
   /** Branches that are there for this story already. */
-  readonly existing: readonly BranchInfo[];
-  /** Sets status and assignee; `null` where both are so already. */
-  readonly operation: Operation | null;
-  /** What the operation does, in words: "Sets the status to doing and assigns ana." */
-  readonly change: string;
+  readonly existing: readonly BranchFacts[];
   /** The person of the backlog whose address git knows (`user.email`). */
   readonly person?: string;
   /**

@@ -67,7 +67,9 @@ describe('trailers are those that git finds', () => {
   });
 
   it.each([false, true])('in any message (a line --- ends it: %s)', (divider) => {
-    const lines = fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...LINES) }, fc.string()), {
+    // Git 2.39 never ends where the scissors stand below a line that ends the message.
+    const known = LINES.filter((line) => !divider || !line.includes('>8'));
+    const lines = fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, fc.string()), {
       maxLength: 14,
     });
     const args = ['interpret-trailers', '--parse', ...(divider ? [] : ['--no-divider'])];

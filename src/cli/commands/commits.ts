@@ -3,6 +3,7 @@ import { commitFacts, type CommitFacts } from '../../core/commits/commitInfo.ts'
 import { itemsOf } from '../../core/commits/links.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
+import { commitJson, type CommitJson } from '../git/commitJson.ts';
 import { type OpenGit, openGit, rangeOf, shownFolder } from '../git/openGit.ts';
 import { itemById } from '../openBacklog.ts';
 import { FILE_OPTION, FORMAT_OPTION } from '../options.ts';
@@ -44,7 +45,9 @@ two items bore, where it can't be told which is meant.`,
       const listed = allCommits(git, inRange, limit);
       terminal.write(
         asJson
-          ? jsonOf({ commits: listed.map((each) => commitJson(each, git, terminal)) })
+          ? jsonOf({
+              commits: listed.map((each) => ({ ...wholeJson(each, git, terminal), items: each.items })),
+            })
           : textOf(listed, git, terminal),
       );
     } else terminal.write(await ofItem(git, id, { inRange, limit, asJson }, terminal));
@@ -97,8 +100,7 @@ async function ofItem(
     return jsonOf({
       id,
       commits: listed.map((commit) => ({
-        ...commitJson({ ...commit, items: [] }, git, terminal),
-        items: undefined,
+        ...wholeJson(commit, git, terminal),
         strength: commit.strength,
         uncertain: commit.uncertain === true,
         stats: commit.stats ?? null,
@@ -139,23 +141,13 @@ async function ofItem(
   return rows + (facts.length === 0 ? '' : `\n${table(facts, [{}, {}], terminal.columns)}`);
 }
 
-function commitJson(
-  { repository, id, subject, author, email, person, time, merged, merge, items }: ListedCommit,
+function wholeJson(
+  commit: CommitFacts,
   { host }: OpenGit,
   { cwd }: Terminal,
-): Record<string, unknown> {
-  return {
-    repository: shownFolder(host.pathOf(repository) ?? repository, cwd),
-    id,
-    subject,
-    author,
-    email,
-    person: person ?? null,
-    date: new Date(time * 1000).toISOString(),
-    merged,
-    merge: merge === true,
-    items,
-  };
+): CommitJson & { readonly email: string; readonly merged: boolean; readonly merge: boolean } {
+  const { email, merged, merge } = commit;
+  return { ...commitJson(commit, host, cwd), email, merged, merge: merge === true };
 }
 
 function jsonOf(value: object): string {

@@ -2,7 +2,8 @@ import { notesMarkdown, releaseNotes as notes } from '../../core/commits/answers
 import { tryGit } from '../../core/commits/git/ask.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
-import { type OpenGit, openGit, rangeOf, shownFolder } from '../git/openGit.ts';
+import { commitJson } from '../git/commitJson.ts';
+import { type OpenGit, openGit, rangeOf } from '../git/openGit.ts';
 import { FILE_OPTION } from '../options.ts';
 import { onManyLines } from '../textWidth.ts';
 import { UsageError } from '../usageError.ts';
@@ -39,14 +40,7 @@ and epics that are private are left out.`,
           id: target.item.id ?? null,
           title: target.item.title ?? '',
           people,
-          commits: commits.map(({ repository, id, subject, author, person, time }) => ({
-            repository: shownFolder(git.host.pathOf(repository) ?? repository, terminal.cwd),
-            id,
-            subject,
-            author,
-            person: person ?? null,
-            date: new Date(time * 1000).toISOString(),
-          })),
+          commits: commits.map((commit) => commitJson(commit, git.host, terminal.cwd)),
         })),
       }));
       terminal.write(`${JSON.stringify({ version: 1, epics: value }, undefined, 2)}\n`);

@@ -4,7 +4,8 @@ import { EXIT } from '../command.ts';
 import { painter } from '../style.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
-import { openGit, shownFolder } from './openGit.ts';
+import { commitJson } from './commitJson.ts';
+import { openGit } from './openGit.ts';
 
 /** How many commits a person is shown. */
 const SHOWN = 50;
@@ -22,14 +23,7 @@ export async function checkGit(
   if (asJson) {
     const value = {
       version: 1,
-      commits: commits.map(({ repository, id, subject, author, person, time }) => ({
-        repository: shownFolder(git.host.pathOf(repository) ?? repository, terminal.cwd),
-        id,
-        subject,
-        author,
-        person: person ?? null,
-        date: new Date(time * 1000).toISOString(),
-      })),
+      commits: commits.map((commit) => commitJson(commit, git.host, terminal.cwd)),
       stories: stories.map(({ item }) => ({
         id: item.id ?? null,
         title: item.title ?? '',

@@ -13,8 +13,10 @@ export interface Candidate {
   readonly id: string;
   readonly title: string;
   readonly status?: string;
+  /** In words: "active story · doing · ana". */
   readonly detail: string;
   readonly markdown: string;
+  /** What is put in, and by what an editor filters and sorts. */
   readonly insert: string;
   readonly filter: string;
   readonly sort: string;

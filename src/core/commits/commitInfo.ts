@@ -12,19 +12,26 @@ export interface Located {
 }
 
 export interface CommitFacts {
+  /** The URI of the repository's top folder. */
   readonly repository: string;
+  /** Whole. */
   readonly id: string;
   readonly subject: string;
   readonly author: string;
   readonly email: string;
+  /** The person of the backlog who wrote it, by email and `.mailmap`. */
   readonly person?: string;
+  /** When it was written, in seconds since 1970. */
   readonly time: number;
+  /** Reached from the main branch. */
   readonly merged: boolean;
+  /** Merge commits have several parents and are shown without files. */
   readonly merge?: boolean;
 }
 
 export interface LinkedCommit extends CommitFacts {
   readonly strength: LinkStrength;
+  /** Two items once bore this id and it can't be told which is meant. */
   readonly uncertain?: boolean;
 }
 
@@ -51,10 +58,12 @@ export function commitFacts(
 
 export interface BranchFacts {
   readonly repository: string;
+  /** As a person says it: `feature/FN-12-sync`, or `origin/feature/FN-12-sync` for one that is not here. */
   readonly name: string;
   readonly remote: boolean;
   readonly current: boolean;
   readonly merged: boolean;
+  /** The commit that it points at, and when that was made. */
   readonly tip: string;
   readonly time: number;
 }

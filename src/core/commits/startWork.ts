@@ -4,8 +4,11 @@ import type { Target } from './directory.ts';
 import { branchName } from './branchName.ts';
 
 export interface WorkStart {
+  /** The branch by `commits.branch`, safe as a name for git. */
   readonly branch: string;
+  /** Sets status and assignee; `null` where both are so already. */
   readonly operation: Operation | null;
+  /** What the operation does, in words: "Sets the status to doing and assigns ana." */
   readonly change: string;
 }
 

@@ -8,16 +8,21 @@ import { changedFiles } from './stats.ts';
 
 export interface FileDiff {
   readonly repository: string;
+  /** Where it is (or was) in the working tree. */
   readonly uri: string;
+  /** Revisions with the file's URI, as a git extension makes addresses of them; absent where the file was not there. */
   readonly before?: { readonly revision: string; readonly uri: string };
   readonly after?: { readonly revision: string; readonly uri: string };
+  /** Commits of the item that touched it. */
   readonly commits: number;
 }
 
 export interface ItemDiff {
   readonly title: string;
   readonly files: readonly FileDiff[];
+  /** Other commits lie between those of the item, so that some files show their changes too. */
   readonly mixed: boolean;
+  /** One sentence where there is nothing to show. */
   readonly message?: string;
 }
 

@@ -9,9 +9,12 @@ import { linksOf } from './itemCommits.ts';
 
 export interface FinishProposal {
   readonly item: ItemRef;
+  /** The status that it would get: the first of `workflow.done`. */
   readonly to: string;
   readonly why: 'closes' | 'merged-branch' | 'merged-commits';
+  /** The reason in words: "The branch feature/FN-12-sync is merged to main." */
   readonly reason: string;
+  /** Sure enough to be ticked from the start. */
   readonly likely: boolean;
   readonly operation: Operation;
 }

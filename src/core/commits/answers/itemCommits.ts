@@ -7,6 +7,7 @@ import { certain } from './asOfCommit.ts';
 import { changedFiles, type CommitStats, statsOf } from './stats.ts';
 
 export interface Contributor {
+  /** The id of a person of the backlog, where the address is known there. */
   readonly person?: string;
   readonly name: string;
   readonly email: string;
@@ -18,12 +19,16 @@ export interface Contributor {
 export interface ItemHistory {
   /** Newest first. */
   readonly commits: readonly (LinkedCommit & { readonly stats?: CommitStats; readonly closes: boolean })[];
+  /** How many there are. */
   readonly total: number;
   readonly branches: readonly BranchFacts[];
+  /** Most commits first. */
   readonly people: readonly Contributor[];
   readonly first?: number;
   readonly last?: number;
+  /** `all`: every commit is on the main branch of its repository. */
   readonly merged: 'none' | 'some' | 'all';
+  /** The earliest tag of each repository that holds its last commit. */
   readonly tags: readonly { readonly repository: string; readonly name: string }[];
 }
 

@@ -26,11 +26,17 @@ export type Why =
   | {
       readonly found: true;
       readonly commit: Omit<CommitFacts, 'merged'>;
+      /** Where the line stood in that commit. */
       readonly path: string;
+      /** Empty where the commit names no item. */
       readonly stories: readonly WhyStory[];
       readonly markdown: string;
     }
-  | { readonly found: false; readonly message: string };
+  | {
+      readonly found: false;
+      /** One sentence: not committed yet, no repository, no git. */
+      readonly message: string;
+    };
 
 export interface Line {
   /** From the top of the repository, with forward slashes. */

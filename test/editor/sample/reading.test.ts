@@ -49,7 +49,8 @@ suite('Reading the file', () => {
     const lens = lenses.find(({ range }) => range.start.line === over);
     assert.match(lens?.command?.title ?? '', /^\d+ of \d+ points, \d+ of \d+ stories done$/);
     assert.equal(lens?.command?.command, 'refinery.filter');
-    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    const given: readonly unknown[] = lens.command.arguments ?? [];
+    await vscode.commands.executeCommand(lens.command.command, ...given);
     const rows = await outline((lines) => lines.length > 3 && lines.length < 40);
     assert.ok(
       rows.some((row) => row.includes('FN-47')) && !rows.some((row) => row.includes('FN-14 ')),

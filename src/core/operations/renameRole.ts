@@ -6,6 +6,7 @@ import { scalarText } from '../yaml/node.ts';
 import type { TextEdit } from '../text/span.ts';
 import { mend } from '../writing/mend.ts';
 import { readSentence } from '../writing/sentence/sentence.ts';
+import { articleFor } from '../writing/words/article.ts';
 import { Written } from '../writing/written.ts';
 import { type Leaf, leavesOf } from './names.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -75,10 +76,4 @@ function roleEdits(view: View, written: Written, from: string, to: string): Text
   const end = role.indicator.start + announced.trimEnd().length;
   const spelled = article.startsWith('A') ? `A${wanted.slice(1)}` : wanted;
   return [{ start: end - article.length, end, text: spelled }, ...edits];
-}
-
-/** `an` in front of a vowel that is heard. */
-function articleFor(name: string): string {
-  if (/^(?:uni|use|usu|eu|one\b|ubi|uti)/i.test(name)) return 'a';
-  return /^(?:[aeiou]|hour|honest|heir)/i.test(name) ? 'an' : 'a';
 }

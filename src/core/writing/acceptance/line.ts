@@ -77,7 +77,7 @@ function trimmed(text: string): Span {
 }
 
 /** What somebody says, or adds in brackets, holds no keywords. */
-const ASIDE = /"[^"]*"|“[^”]*”|„[^“]*“|«[^»]*»|`[^`]*`|\([^)]*\)/g;
+const ASIDE = /"[^"]*"|“[^“”]*”|„[^„“]*“|«[^«»]*»|`[^`]*`|\((?:[^()]|\([^()]*\))*\)/g;
 
 function asidesIn(text: string): readonly Span[] {
   if (!/["“„«`(]/.test(text)) return [];
@@ -229,6 +229,9 @@ function startsClause({ behind, end }: Candidate, { since, text }: Around): bool
   return !/[,,、]/.test(since) && words.length > 1;
 }
 
+/** What stands behind a step and is no part of it. */
+const SIGN = /[\s,;.。,;、*_]/u;
+
 function stepsOf(written: Written, accepted: readonly Candidate[], open: StepKind): readonly Step[] {
   const { text } = written;
   let kind = open;
@@ -236,7 +239,8 @@ function stepsOf(written: Written, accepted: readonly Candidate[], open: StepKin
     kind = kindOf(word, kind);
     const stop = accepted[i + 1]?.stop ?? text.length;
     const rest = text.slice(end, stop);
-    const last = end + rest.replace(/[\s,;.。,;、*_]+$/u, '').length;
+    let last = stop;
+    while (last > end && SIGN.test(text.charAt(last - 1))) last--;
     const from = Math.min(end + rest.length - rest.replace(/^[\s,;]+/u, '').length, last);
     const words = { start: from, end: Math.max(from, last) };
     const keywordEnd = start + keyword.length;

@@ -40,7 +40,8 @@ const role = new RegExp(
   String.raw`as\s+(?:${ARTICLE}(?:\s+(?!i\s|we\s)|(?=\s*[,.]|\s*$))|(?!${NO_ROLE}${W})(?=[^\s\d,.;:]))`,
   'y',
 );
-const laterRole = /([,;.:\n\]–—-]\s*)as\s+an?\s/g;
+// A line break takes only its own line: a run of them is not walked over from each of them.
+const laterRole = /([,;.:\]–—-]\s*|\n[^\S\n]*)as\s+an?\s/g;
 const roleInside = /(\s)as\s+an?\s+(?=[^,.]{1,60}[,\s]\s*(?:i|we)\s)/g;
 
 const endFirst = new RegExp(
@@ -101,7 +102,7 @@ function toComma(text: string, clause: Clause): Clause {
 
 const LEAD =
   /^(?:[\s*_"'“‘>•–—-]|\[[^\]\n]*\]|\([^)\n]*\)|[a-z][a-z0-9]*-?\d+[.:)\]]?\s|\d+[.)]\s|(?:user\s+)?story(?:\s*#?\d+)?\s*[:–—-])*/;
-const opening = /([:;.!?\n–—\]*]\s*|\s-\s+)(?:as\s+an?\s|in\s+order\s+to\s)/g;
+const opening = /([:;.!?–—\]*]\s*|\n[^\S\n]*|\s-\s+)(?:as\s+an?\s|in\s+order\s+to\s)/g;
 
 function firstMark(text: string): Mark | undefined {
   const at = LEAD.exec(text)?.[0].length ?? 0;

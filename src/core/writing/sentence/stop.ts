@@ -3,7 +3,7 @@ import { endsAbbreviation } from './clauses.ts';
 
 const STOP = /[.!?…](?=["'”’)\]*_]*\s+(?:["'“‘([*_]*[\p{Lu}\p{N}]|(?!and\b|or\b)\p{Ll}))|\n[ \t]*\n/gu;
 const NAME_BEFORE =
-  /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Sec|Ch|vol|pp?|cf|ca|al|Inc|Ltd|Co|Corp)\.$/u;
+  /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Sec|Ch|vol|pp?|cf|ca|al|Inc|Ltd|Co|Corp|max|min)\.$/u;
 
 /**
  * The offset behind the first full stop (or line that is left blank) from `from` on that something else follows;

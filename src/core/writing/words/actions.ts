@@ -152,7 +152,8 @@ class Walk {
 
   #jointAt(i: number): Joint | undefined {
     const word = this.#word(i);
-    const list = word === ',' && this.#verbsOnly;
+    // Of several commas in a row the first is the one that is asked.
+    const list = word === ',' && this.#verbsOnly && this.#word(i - 1) !== ',';
     const also = word === 'as' && this.#word(i + 1) === 'well' && this.#word(i + 2) === 'as';
     if (!CONJUNCTIONS.has(word) && !list && !also) return undefined;
     // `and then`, `and/or`: the first of them was asked already.

@@ -90,6 +90,7 @@ check('ac/untestable-item', [
     lines: ['- works', '- ⟦Performance⟧'],
     fixes: [['- works', '- When <action>, then Performance']],
   },
+  { name: 'stays as it is where it is ticked', lines: ['- {check: ⟦Performance⟧, done: true}'], fixes: [] },
   {
     name: 'bare names',
     lines: ['- ⟦Performance⟧', '- "[ ] ⟦Scalability⟧."', '- ⟦Dark mode⟧'],

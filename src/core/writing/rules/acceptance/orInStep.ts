@@ -11,7 +11,7 @@ const BEFORE = /(?:\b(?:more|one|two|three|\d+|sooner|now|yes|true|day|hour|minu
 /** What is denied, allowed or left open holds for both. */
 const OPEN =
   /\b(?:no|not|n't|cannot|neither|never|without|whether|any|either way|every|each|can|may|between|if|when|who|that|which|with)\b|n't\b/i;
-const QUOTED = /"[^"]*"|“[^”]*”|'[^']*'|`[^`]*`|\([^)]*\)|<[^>]*>/g;
+const QUOTED = /"[^"]*"|“[^”]*”|'[^']*'|`[^`]*`|\([^()]*\)|<[^<>]*>/g;
 
 export const orInStep: WritingRule = {
   doc: {

@@ -6,6 +6,7 @@ import type { WrittenItem } from '../../writtenItem.ts';
 import { isEnglish } from '../../words/english.ts';
 import { tokensOf } from '../../words/tokens.ts';
 import { verbKind } from '../../words/verbs.ts';
+import { shown } from '../../acceptance/scenarios.ts';
 import { withCriteria } from './example.ts';
 
 const MOST_WORDS = 3;
@@ -29,7 +30,7 @@ export const untestableItem: WritingRule = {
   when: 'at once',
   language: 'en',
   *judge(item): Iterable<Finding> {
-    for (const { notation, written, index } of item.criteria) {
+    for (const { notation, written, index, done } of item.criteria) {
       if (notation !== 'check' || written === undefined) continue;
       const bare = written.text.replace(/^\s*\[[ xX]?\]\s*/, '').replace(/[.!]\s*$/, '');
       const start = written.text.indexOf(bare);
@@ -37,8 +38,9 @@ export const untestableItem: WritingRule = {
       yield {
         at: { start, end: start + bare.trimEnd().length },
         in: written,
-        message: `"${bare.trim()}" does not say what has to hold: add what can be seen or measured.`,
-        mends: () => toScenario(index, item),
+        message: `"${shown(bare)}" does not say what has to hold: add what can be seen or measured.`,
+        // What is ticked stays a mapping, which has no scenario on one line.
+        mends: () => (done ? [] : toScenario(index, item)),
       };
     }
   },

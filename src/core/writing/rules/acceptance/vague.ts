@@ -18,7 +18,7 @@ const OFTEN_PLAIN = new Set(
     .split(',')
     .map((word) => word.trim()),
 );
-const QUOTED = /"[^"]*"|“[^”]*”|`[^`]*`|<[^>]*>/g;
+const QUOTED = /"[^"]*"|“[^”]*”|`[^`]*`|<[^<>]*>/g;
 
 export const vague: WritingRule = {
   doc: {

@@ -31,7 +31,9 @@ export const openEnded: WritingRule = {
         at,
         in: written,
         // Examples are open by nature.
-        ...(inExample(written.text.slice(Math.max(0, at.start - LONGEST_LIST), at.start)) ? { severity: 'information' as const } : {}),
+        ...(inExample(written.text.slice(Math.max(0, at.start - LONGEST_LIST), at.start))
+          ? { severity: 'information' as const }
+          : {}),
         message: `"${written.text.slice(at.start, at.end)}" leaves the list open: say what belongs to it, or delete the words.`,
         mends: () =>
           /^including/i.test(found.phrase)

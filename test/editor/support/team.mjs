@@ -127,19 +127,30 @@ export function makeHostileTeam(folder) {
  */
 export function makeTeamAtWork(folder) {
   makeTeam(folder);
+  const ago = (hours) => `${Math.floor(Date.now() / 1000) - hours * 3600} +0000`;
   const begun = BACKLOG.replace(/status: ready( +# after the beta)/, 'status: doing$1\n    assignee: chika');
   writeFileSync(path.join(folder, 'product/backlog.yaml'), begun);
-  git(path.join(folder, 'product'), 'commit', '--quiet', '--all', '--message', 'Begin with the sync (FN-12)');
+  git(
+    path.join(folder, 'product'),
+    'commit',
+    '--quiet',
+    '--all',
+    '--date',
+    ago(51),
+    '--message',
+    'Begin with the sync (FN-12)',
+  );
   const app = path.join(folder, 'app');
   const write = (text) => writeFileSync(path.join(app, 'src/send.py'), text);
   git(app, 'checkout', '--quiet', '-b', 'feature/FN-12-sync-when-back-online');
-  const ago = (hours) => `${Math.floor(Date.now() / 1000) - hours * 3600} +0000`;
   write(CODE.replace('# Sends what was noted.', '# Queues what was noted while there is no network.'));
   git(
     app,
     'commit',
     '--quiet',
     '--all',
+    '--date',
+    ago(50),
     '--message',
     'Queue notes while offline',
     '--trailer',

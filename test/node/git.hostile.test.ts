@@ -123,7 +123,12 @@ function trap(): Trap {
 describe('a hostile repository', () => {
   it('runs programs where git is asked without care, so that this test can fail', () => {
     const { repository, ran } = trap();
-    spawnSync('git', ['status'], { cwd: repository.folder, env: cleanEnvironment(), input: '', timeout: 10_000 });
+    spawnSync('git', ['status'], {
+      cwd: repository.folder,
+      env: cleanEnvironment(),
+      input: '',
+      timeout: 10_000,
+    });
     expect(ran()).not.toBe('');
   });
 

@@ -142,7 +142,10 @@ async function commitLenses(
   return lenses.map(({ at, title, id }) => {
     const range = rangeOf(source, { start: at, end: at });
     return client.isRefinery
-      ? { range, command: { title, command: 'refinery.commits.openChanges', arguments: [{ uri, items: [id] }] } }
+      ? {
+          range,
+          command: { title, command: 'refinery.commits.openChanges', arguments: [{ uri, items: [id] }] },
+        }
       : { range, command: { title, command: '' } };
   });
 }

@@ -160,6 +160,7 @@ function loadedAtStart({ program, outputs }) {
 
 /** Builds the script of a web view, for the browser that the editor is. */
 async function buildWebView(view, { dev, watch }) {
+  /** @type {import('esbuild').BuildOptions & { metafile: true }} */
   const options = {
     absWorkingDir: root,
     entryPoints: [{ in: path.join(root, view.entry), out: view.name }],

@@ -97,7 +97,10 @@ describe('lenses', () => {
     ]);
     editor?.stop();
     const [lens] = await lenses(await start({ refinery: true }));
-    expect(lens?.command).toMatchObject({ command: 'refinery.filter', arguments: [{ value: 'epic:FN-1', show: true }] });
+    expect(lens?.command).toMatchObject({
+      command: 'refinery.filter',
+      arguments: [{ value: 'epic:FN-1', show: true }],
+    });
   });
 
   it('tell what stories lack, where that is wanted, and follow edits', async () => {

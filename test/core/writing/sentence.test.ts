@@ -231,6 +231,11 @@ describe("the team's own templates", () => {
       },
     ],
     [
+      'بصفتي <role>، أريد <means>، لكي <benefit>',
+      'بصفتي مدربا، أريد طباعة القائمة، لكي يراها الآباء',
+      { role: 'بصفتي | مدربا', means: 'أريد | طباعة القائمة', end: 'لكي | يراها الآباء', template: 0 },
+    ],
+    [
       'The <who> must be able to <what> because <why>',
       'The coach must be able to print the roster because parents ask',
       {

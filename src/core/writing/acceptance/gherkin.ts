@@ -70,13 +70,23 @@ function openText(tokens: readonly Token[], place: (token: Token) => number): nu
   return last !== undefined && quotes.length % 2 === 1 ? place(last) : undefined;
 }
 
+/** The library takes what every object has, such as `constructor`, for a language: as another name it is refused. */
+function matcherFor(language: string): GherkinClassicTokenMatcher {
+  const matcher = new GherkinClassicTokenMatcher(language);
+  const change = matcher.changeDialect.bind(matcher);
+  matcher.changeDialect = (name, location) => {
+    change(Object.hasOwn(dialects, name) ? name : `${name} `, location);
+  };
+  return matcher;
+}
+
 function parse(
   lines: readonly string[],
   language: string,
 ): { readonly tokens: readonly Token[]; readonly raw: readonly RawError[] } {
   const { builder, tokens } = recorder();
   try {
-    new Parser(builder, new GherkinClassicTokenMatcher(language)).parse(lines.join('\n'));
+    new Parser(builder, matcherFor(language)).parse(lines.join('\n'));
     return { tokens, raw: [] };
   } catch (error) {
     return { tokens, raw: rawErrors(error) };

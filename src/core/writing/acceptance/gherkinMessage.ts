@@ -49,7 +49,7 @@ function errorOf({ line, message }: RawError, block: Block): GherkinError {
   if (message.includes('Language not supported'))
     return {
       ...span,
-      message: `Gherkin has no keywords in the language "${message.split(': ').at(-1) ?? ''}": use a code such as en, fr or zh-CN.`,
+      message: `Gherkin has no keywords in the language "${message.split(': ').at(-1)?.trim() ?? ''}": use a code such as en, fr or zh-CN.`,
     };
   return unexpectedLine(lines.text.slice(span.start, span.end), span, message, block);
 }

@@ -16,7 +16,7 @@ export interface Mark extends Span {
   readonly slot: Slot;
 }
 
-const AROUND = /[\s,;:*_、，；：]/;
+const AROUND = /[\s,;:*_،؛、，；：]/;
 const STOPS = /[.!。！]/;
 const DASH = /[–—-]/;
 

@@ -80,7 +80,7 @@ function compile(text: string, index: number): Template | undefined {
 }
 
 function fixedWords(text: string): string {
-  return text.replaceAll(/^[\s,;:.、，。]+|[\s,;:.、，。]+$/g, '').replaceAll(/\s+/g, ' ');
+  return text.replaceAll(/^[\s,;:.،؛、，。]+|[\s,;:.،؛、，。]+$/g, '').replaceAll(/\s+/g, ' ');
 }
 
 /** What the English grammar takes each place for, given the words around it; undefined where it knows none. */

@@ -289,6 +289,12 @@ describe('a block of Gherkin', () => {
     ['a tag with a space', ['@a b', 'Scenario: x', '  Given a'], '@a b', 'no spaces'],
     ['a tag above nothing', ['Scenario: x', '  Given a', '@a'], '@a', 'nothing follows'],
     ['a language that there is not', ['# language: xx', 'Feature: x'], '# language: xx', '"xx"'],
+    [
+      'a language named as what objects have',
+      ['# language: constructor', 'Given a'],
+      '# language: constructor',
+      '"constructor"',
+    ],
   ])('says where %s is, and what to do', (_, lines, place, says) => {
     const text = block(...lines);
     const [criterion] = criteriaOf(text);

@@ -175,6 +175,20 @@ function main(where: string, misses: string | undefined, fixes: boolean): void {
       .filter((kind) => given.has(kind))
       .map((kind) => [kind, { tp: 0, fp: 0, fn: 0 }]),
   );
+  // Scores of a part would pass for those of the whole.
+  const missing = [...labels.keys()].filter(
+    (set) => !files.some((file) => path.basename(file, '.txt') === set),
+  );
+  if (missing.length > 0 || files.length === 0) {
+    console.error(
+      `The stories have to stand beside the labels, and do not: ${missing.map((set) => `${set}.txt`).join(', ') || 'no .txt file is there'}.`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const unknown = [...given].filter((kind) => !(kind in KINDS));
+  if (unknown.length > 0)
+    console.error(`No rule reports these kinds, which are left out: ${unknown.join(', ')}.`);
   const sets = files.map((file) => {
     const judged = judge(file);
     const set = path.basename(file, '.txt');

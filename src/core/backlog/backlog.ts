@@ -23,6 +23,7 @@ import type { Problem } from './problem.ts';
 import { sameConfig } from './sameConfig.ts';
 import { type Levels, NO_LEVELS, readSettings, touchesSettings } from './settings.ts';
 import { Shared } from './shared/shared.ts';
+import { NO_PROBLEMS } from './shared/sharedRule.ts';
 import { itemNodes, readFacts, type SliceFacts } from './sliceFacts.ts';
 import { Wording } from './wording.ts';
 import type { RefKind } from '../schema/shape.ts';
@@ -241,9 +242,14 @@ export class Backlog {
 
   /** What is wrong with an item, by itself and with others, as the team and its comments want it judged. */
   problemsOf(item: Item): readonly Problem[] {
+    return this.allOf(item, true);
+  }
+
+  /** @param isWorded false where nobody's words have a problem, which is much to ask of each item anew */
+  private allOf(item: Item, isWorded: boolean): readonly Problem[] {
     const { rules } = this.settings;
     const shared = this.shared.problemsOf(item);
-    const worded = this.wording.problemsOf(item);
+    const worded = isWorded ? this.wording.problemsOf(item) : NO_PROBLEMS;
     if (shared.length + worded.length === 0)
       return item.problems.length === 0 ? shared : asWanted(item.problems, rules, item.ignored);
     return asWanted([...item.problems, ...shared, ...worded], rules, item.ignored);
@@ -263,7 +269,8 @@ export class Backlog {
   }
 
   private locateProblems(): readonly LocatedProblem[] {
-    const clean = this.shared.isClean && this.wording.size === 0;
+    const worded = this.wording.size > 0;
+    const clean = !worded && this.shared.isClean;
     if (this.troubled.size === 0 && clean && this.doubled.size === 0) return [];
     const concerned = new Set(this.troubled);
     for (const item of this.shared.affected()) concerned.add(item.slice);
@@ -286,7 +293,7 @@ export class Backlog {
       for (const problem of asWanted(own, rules, []))
         found.push({ slice, index, start, problem, item: undefined });
       for (const item of facts.items) {
-        const problems = clean ? asWanted(item.problems, rules, item.ignored) : this.problemsOf(item);
+        const problems = clean ? asWanted(item.problems, rules, item.ignored) : this.allOf(item, worded);
         for (const problem of problems) found.push({ slice, index, start, problem, item });
       }
     }

@@ -13,6 +13,9 @@ import { type ItemChange, NO_PROBLEMS, type SharedHost } from './shared/sharedRu
 /** An edit that brings more items than this is judged like a file that was just opened. */
 const MOST_AT_ONCE = 4;
 
+/** How many items are kept as they were read; more would be trees that nobody asks for. */
+const RECENT = 2;
+
 interface Found {
   readonly atOnce: readonly Problem[];
   readonly later: readonly Problem[];
@@ -30,6 +33,8 @@ export class Wording {
   /** Taken out of the file, but not out of the sets: what these say of other items stays until the work is done. */
   private gone: Item[] = [];
   private sets: Sets;
+  /** What was read last: an edited item is asked for as it was and as it is, by several rules. */
+  private recent: readonly WrittenItem[] = [];
   /** False from a new start until every item is in the sets: a part of a file says nothing about the whole. */
   private complete = true;
 
@@ -181,8 +186,14 @@ export class Wording {
   }
 
   private written(item: Item): WrittenItem | undefined {
+    const config = this.host.config();
+    const known = this.recent.find((written) => written.item === item && written.config === config);
+    if (known !== undefined) return known;
     const node = this.host.node(item);
-    return node?.kind === 'map' ? new WrittenItem(item, node, this.host.config()) : undefined;
+    if (node?.kind !== 'map') return undefined;
+    const written = new WrittenItem(item, node, config);
+    this.recent = [written, ...this.recent.slice(0, RECENT - 1)];
+    return written;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Backlog, type LocatedProblem } from '../../src/core/backlog/backlog.ts';
 import type { Fix } from '../../src/core/backlog/problem.ts';
 import { planOperation } from '../../src/core/operations/planOperation.ts';
+import { applied } from '../../src/core/text/applied.ts';
 import type { TextEdit } from '../../src/core/text/span.ts';
 
 export interface Fixed {
@@ -48,16 +49,6 @@ function editsOf(backlog: Backlog, fix: Fix, start: number): readonly TextEdit[]
     return fix.edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text }));
   const plan = planOperation(backlog, fix.operation);
   return plan.ok ? plan.edits : undefined;
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const edit of edits) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }
 
 function troubleOf(

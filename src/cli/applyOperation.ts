@@ -1,6 +1,6 @@
 import type { Operation, Planned } from '../core/operations/operation.ts';
 import { planOperation } from '../core/operations/planOperation.ts';
-import type { TextEdit } from '../core/text/span.ts';
+import { applied } from '../core/text/applied.ts';
 import { writeBacklogFile } from '../node/readBacklogFile.ts';
 import type { OpenBacklog } from './openBacklog.ts';
 import { UsageError } from './usageError.ts';
@@ -12,16 +12,6 @@ import { UsageError } from './usageError.ts';
 export function applyOperation({ backlog, file }: OpenBacklog, operation: Operation): Planned {
   const plan = planOperation(backlog, operation);
   if (!plan.ok) throw new UsageError(plan.refusal.message);
-  if (plan.edits.length > 0) writeBacklogFile(file, edited(file.text, plan.edits));
+  if (plan.edits.length > 0) writeBacklogFile(file, applied(file.text, plan.edits));
   return plan;
-}
-
-function edited(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let from = 0;
-  for (const edit of edits) {
-    result += text.slice(from, edit.start) + edit.text;
-    from = edit.end;
-  }
-  return result + text.slice(from);
 }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { ListName } from '../backlog/lists.ts';
 import { backlogFileSchema } from './backlogFile.ts';
 import { kindOf } from './kinds.ts';
-import type { Field, Shape } from './shape.ts';
+import { type Field, fieldsOfItems, type Shape } from './shape.ts';
 
 const ANY: Shape = { kind: 'any' };
 
@@ -19,23 +19,9 @@ export function topLevelFields(): ReadonlyMap<string, Field> {
   return (topLevel ??= fieldsOf(backlogFileSchema.shape));
 }
 
-/** The shape of a top-level key's value; undefined for a key that the format does not know. */
-export function sectionShape(key: string): Shape | undefined {
-  return topLevelFields().get(key)?.shape;
-}
-
-const items = new Map<ListName, ReadonlyMap<string, Field>>();
-
 /** The keys that an item of this list may have. */
 export function itemFields(list: ListName): ReadonlyMap<string, Field> {
-  let fields = items.get(list);
-  if (fields === undefined) {
-    const shape = sectionShape(list);
-    const item = shape?.kind === 'list' ? shape.of : undefined;
-    fields = item?.kind === 'object' ? item.fields : new Map<string, Field>();
-    items.set(list, fields);
-  }
-  return fields;
+  return fieldsOfItems(topLevelFields(), list);
 }
 
 function fieldsOf(schemas: Readonly<Record<string, z.core.$ZodType>>): ReadonlyMap<string, Field> {

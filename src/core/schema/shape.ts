@@ -65,3 +65,10 @@ export interface Field {
   readonly required: boolean;
   readonly shape: Shape;
 }
+
+/** The keys that an item of a list may have, by the shapes of the top-level keys. */
+export function fieldsOfItems(top: ReadonlyMap<string, Field>, list: string): ReadonlyMap<string, Field> {
+  const shape = top.get(list)?.shape;
+  const item = shape?.kind === 'list' ? shape.of : undefined;
+  return item?.kind === 'object' ? item.fields : new Map<string, Field>();
+}

@@ -4,7 +4,7 @@
  */
 import type { ListName } from '../backlog/lists.ts';
 import { FORMAT } from './format.ts';
-import type { Field, Shape } from './shape.ts';
+import { type Field, fieldsOfItems, type Shape } from './shape.ts';
 import type { FieldData, FormatData, ShapeData } from './shapeData.ts';
 
 let data: FormatData | undefined;
@@ -32,9 +32,7 @@ const items = new Map<ListName, ReadonlyMap<string, Field>>();
 export function itemFields(list: ListName): ReadonlyMap<string, Field> {
   let fields = items.get(list);
   if (fields === undefined) {
-    const shape = sectionShape(list);
-    const item = shape?.kind === 'list' ? shape.of : undefined;
-    fields = item?.kind === 'object' ? item.fields : new Map<string, Field>();
+    fields = fieldsOfItems(topLevelFields(), list);
     items.set(list, fields);
   }
   return fields;

@@ -3,6 +3,7 @@
  * was meant. Where the small edit can't be spelled at its place, the whole scalar is written anew in the style it has;
  * where that fails as well there is no edit.
  */
+import { applied } from '../text/applied.ts';
 import type { TextEdit } from '../text/span.ts';
 import { type Node, type Scalar, scalarText } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
@@ -83,16 +84,6 @@ function reads(slice: Slice, node: Scalar, edits: readonly TextEdit[], wanted: s
     scalarText(found, text) === wanted &&
     found.end - node.end === text.length - slice.text.length
   );
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const edit of edits) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }
 
 function scalarAt(node: Node | undefined, start: number): Scalar | undefined {

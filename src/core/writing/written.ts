@@ -3,6 +3,7 @@
  * features look at the text, what they say and mend stands in the file. Knows every style of YAML: quotes, escapes,
  * folded lines and blocks.
  */
+import { applied } from '../text/applied.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { type Scalar, scalarText } from '../yaml/node.ts';
 import { placesOf } from './places.ts';
@@ -48,12 +49,6 @@ export class Written {
 
   /** The text after edits whose offsets count in it; sorted, not overlapping. */
   with(edits: readonly TextEdit[]): string {
-    let result = '';
-    let at = 0;
-    for (const { start, end, text } of edits) {
-      result += this.text.slice(at, start) + text;
-      at = end;
-    }
-    return result + this.text.slice(at);
+    return applied(this.text, edits);
   }
 }

@@ -1,4 +1,5 @@
 /** Story sentences as a backlog, and what the rules of one group say of them, with the places marked. */
+import { applied } from '../../../src/core/text/applied.ts';
 import { Backlog, type LocatedProblem } from '../../../src/core/backlog/backlog.ts';
 import { planOperation } from '../../../src/core/operations/planOperation.ts';
 
@@ -55,17 +56,4 @@ export function mended(text: string, rule: string): string | undefined {
     );
   const plan = planOperation(backlog, fix.operation);
   return plan.ok ? applied(text, plan.edits) : `refused: ${plan.refusal.message}`;
-}
-
-function applied(
-  text: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): string {
-  let result = '';
-  let at = 0;
-  for (const edit of edits) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   commitCountsRequest,
-  type CommitInfo,
   type ItemCommitCount,
   type ItemCommits,
   itemCommitsRequest,
@@ -20,7 +19,9 @@ const DAY = 24 * 3600;
 const APP = 'file:///team/app';
 const URI = backlog([]).uri;
 
-function commit(id: string, subject: string, rest: Partial<CommitInfo> = {}): CommitInfo {
+type Linked = ItemCommits['commits'][number];
+
+function commit(id: string, subject: string, rest: Partial<Linked> = {}): Linked {
   return {
     repository: APP,
     id: id.padEnd(40, '0'),
@@ -30,12 +31,13 @@ function commit(id: string, subject: string, rest: Partial<CommitInfo> = {}): Co
     time: NOW - 3 * DAY,
     strength: 'trailer',
     merged: false,
+    closes: false,
     stats: { files: 2, added: 12, removed: 3 },
     ...rest,
   };
 }
 
-function commitsOf(id: string, commits: readonly CommitInfo[], rest: Partial<ItemCommits> = {}): ItemCommits {
+function commitsOf(id: string, commits: readonly Linked[], rest: Partial<ItemCommits> = {}): ItemCommits {
   const people = [...new Set(commits.map(({ author }) => author))].map((name) => ({
     name,
     email: '',

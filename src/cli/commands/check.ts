@@ -58,7 +58,7 @@ code 1 only with --fail-on.`,
     git: { help: 'commits without a story, and finished stories without a commit' },
     commits: { value: 'A..B', help: 'whether each commit of this range names a story' },
     baseline: {
-      help: 'leave out what was found when the baseline was made, in items that have not changed since; made where there is none',
+      help: 'leave out what was found before, in items that are as they were; made where there is none',
     },
     freeze: { help: 'make the baseline anew from what is found now' },
     stats: { help: 'count findings by rule and stories by readiness instead of listing findings' },

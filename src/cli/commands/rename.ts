@@ -12,7 +12,8 @@ export const rename: Command = {
   operands: 'KIND OLD NEW',
   summary: 'Give something another name, wherever the backlog names it',
   details: `
-KIND is one of ${RENAME_KINDS.join(', ')}.
+KIND is one of ${RENAME_KINDS.slice(0, 8).join(', ')},
+${RENAME_KINDS.slice(8).join(', ')}.
 A role is what stories call a persona: it is changed in the persona's name and in the sentences whose role it is. A
 story or an epic keeps its old id in \`was\`, so that commits keep their links. Words in titles, texts and comments stay.`,
   examples: [

@@ -32,13 +32,11 @@ const GAP = 6;
 const KEEP_AFTER = 400;
 
 export class BoardView extends LitElement implements StackHost, KeyboardHost, ChangesHost {
-  static override styles = boardStyles;
-
   readonly picked = new Picked();
   readonly #connection = new Connection<BoardContract>();
   readonly #announcer = new Announcer();
   readonly #changes = new Changes(this.#connection, this);
-  readonly #focus = new CardFocus(() => this.renderRoot);
+  readonly #focus = new CardFocus(() => this);
   readonly #keyboard = new Keyboard(this);
   readonly #facts = new Facts(
     (keys) => this.#connection.call('facts', { keys }).catch(() => []),
@@ -78,7 +76,13 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
 
   constructor() {
     super();
+    if (boardStyles.styleSheet !== undefined) document.adoptedStyleSheets.push(boardStyles.styleSheet);
     this.#listen();
+  }
+
+  /** In the page itself: a drag over a shadow root is told of its host alone, never of the cell that it is over. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
   }
 
   get board(): Board | undefined {
@@ -90,7 +94,7 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   }
 
   get scroller(): HTMLElement | null {
-    return this.renderRoot instanceof ShadowRoot ? this.renderRoot.querySelector('.scroller') : null;
+    return this.querySelector('.scroller');
   }
 
   get pitch(): number {
@@ -254,11 +258,9 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   }
 
   protected override firstUpdated(): void {
-    const measure = (): void => {
+    new ResizeObserver(() => {
       this.#measure();
-    };
-    new ResizeObserver(measure).observe(this);
-    measure();
+    }).observe(this);
   }
 
   protected override updated(): void {
@@ -268,11 +270,10 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
       this.#dragging.start(scroller);
       for (const stack of this.#focus.stacks) stack.requestUpdate();
     }
-    for (const cell of this.renderRoot.querySelectorAll<HTMLElement>('.cell[data-lane]'))
-      this.#dragging.cell(cell);
-    const field = this.renderRoot.querySelector<HTMLInputElement>('input.field');
+    for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]')) this.#dragging.cell(cell);
+    const field = this.querySelector<HTMLInputElement>('input.field');
     if (field !== null) {
-      if (this.shadowRoot?.activeElement !== field) field.focus();
+      if (document.activeElement !== field) field.focus();
     } else void this.#focus.settle();
   }
 

@@ -20,8 +20,7 @@ export class CardFocus {
 
   /** The card that has the focus. */
   get current(): string | undefined {
-    const root = this.#root();
-    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    const active = document.activeElement;
     return active instanceof HTMLElement ? active.dataset['key'] : undefined;
   }
 

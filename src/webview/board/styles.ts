@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const boardStyles = css`
-  :host {
+  refinery-board {
     display: flex;
     flex-direction: column;
     height: 100vh;

@@ -35,6 +35,8 @@ const READING: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',
   // Older versions fetch what is missing all the same: without a transport they can't.
   GIT_ALLOW_PROTOCOL: 'none',
+  // Git flushes after each commit where it writes into a pipe; a whole history comes sooner in blocks.
+  GIT_FLUSH: '0',
   GIT_PAGER: 'cat',
   GIT_EDITOR: 'true',
   GIT_ASKPASS: 'true',

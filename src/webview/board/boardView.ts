@@ -8,6 +8,7 @@ import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '..
 import type { Row } from '../../protocol/snapshot.ts';
 import { Announcer } from '../shared/announcer.ts';
 import { Connection } from '../shared/connection.ts';
+import { lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
 import type { CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
@@ -26,10 +27,8 @@ import { boardStyles } from './styles.ts';
 import { toolbar } from './toolbar.ts';
 import { type Place, placeOf } from './walk.ts';
 
-/** Pixels between cards. */
-const GAP = 6;
-/** Milliseconds before what is typed into the filter is kept for the workspace. */
-const KEEP_AFTER = 400;
+/** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
+const [GAP, KEEP_AFTER] = [6, 400];
 
 export class BoardView extends LitElement implements StackHost, KeyboardHost, ChangesHost {
   readonly picked = new Picked();
@@ -138,7 +137,6 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
         this.#connection.ready();
         return;
       }
-      if (next.uri !== this.#followed?.uri) this.#connection.keep({ uri: next.uri });
       this.#followed = next;
       this.#changes.newer();
       this.#facts.refresh();
@@ -150,7 +148,7 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
       this.deal();
     });
     this.#connection.on('look', ({ look, me, today }) => {
-      this.#look ??= look;
+      this.#look ??= lookIn(this.#connection.kept) ?? look;
       this.#me = me ?? undefined;
       this.#today = today;
       this.deal();
@@ -161,6 +159,8 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   deal(): void {
     this.#focus.hold();
     this.#board = this.#dealt();
+    // What a restart of the window brings back.
+    this.#connection.keep({ uri: this.#followed?.uri, look: this.#look });
     this.redraw();
   }
 

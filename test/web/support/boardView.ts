@@ -22,7 +22,8 @@ export class BoardView {
   /** The one that is there already, after a restart of the window. */
   static async restored(workbench: Workbench): Promise<BoardView> {
     const view = new BoardView(workbench);
-    await view.frame.locator('.card').first().waitFor();
+    // The window, its extensions and the server start before the view does.
+    await view.frame.locator('.card').first().waitFor({ timeout: 90_000 });
     return view;
   }
 

@@ -109,8 +109,13 @@ export async function writeStory(workbench: Workbench, until?: 'persona' | 'step
 /** Puts the cursor into a text of the drafts and opens the light bulb. */
 async function lightBulb(workbench: Workbench, text: string): Promise<Locator> {
   await workbench.goToText(text, DRAFTS.name);
-  await workbench.press('ArrowRight', 'Control+.');
+  await workbench.press('ArrowRight');
   const menu = workbench.page.locator('.action-widget .monaco-list-row');
+  // Right after a change the finding may not be there again yet: then there is nothing to offer, and one asks again.
+  for (let attempt = 0; attempt < 5 && (await menu.count()) === 0; attempt++) {
+    await workbench.press('Control+.');
+    await menu.first().waitFor({ timeout: 5000 }).catch(() => undefined);
+  }
   await menu.first().waitFor();
   return menu;
 }

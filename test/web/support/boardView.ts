@@ -19,14 +19,6 @@ export class BoardView {
     return view;
   }
 
-  /** The one that is there already, after a restart of the window. */
-  static async restored(workbench: Workbench): Promise<BoardView> {
-    const view = new BoardView(workbench);
-    // The window, its extensions and the server start before the view does.
-    await view.frame.locator('.card').first().waitFor({ timeout: 90_000 });
-    return view;
-  }
-
   /** A web view is two frames deep. */
   get frame(): FrameLocator {
     return this.#workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');

@@ -114,7 +114,10 @@ async function lightBulb(workbench: Workbench, text: string): Promise<Locator> {
   // Right after a change the finding may not be there again yet: then there is nothing to offer, and one asks again.
   for (let attempt = 0; attempt < 5 && (await menu.count()) === 0; attempt++) {
     await workbench.press('Control+.');
-    await menu.first().waitFor({ timeout: 5000 }).catch(() => undefined);
+    await menu
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => undefined);
   }
   await menu.first().waitFor();
   return menu;

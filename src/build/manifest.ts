@@ -32,7 +32,7 @@ export function manifest(): Manifest {
   return {
     activationEvents: [
       ...FILE_PATTERNS.map((pattern) => `workspaceContains:**/${pattern}`),
-      ...PANELS.map((type) => `onWebviewPanel:${type}`),
+      ...Object.values(PANELS).map((type) => `onWebviewPanel:${type}`),
     ],
     capabilities: {
       // Nothing of the workspace is ever run: the backlog is read as text, and no setting names a program.

@@ -11,8 +11,9 @@ export const CONTAINER_ID = 'refinery';
 export const BACKLOG_VIEW_ID = 'refinery.backlog';
 export const QUALITY_VIEW_ID = 'refinery.quality';
 
-/** The panels that are brought back after a restart of the window. */
-export const PANELS: readonly string[] = ['refinery.board'];
+/** The kinds of panels, and the type by which the editor knows each, also after a restart of the window. */
+export const PANELS = { board: 'refinery.board' } as const;
+export type PanelKind = keyof typeof PANELS;
 
 /** What a card in a web view is called in conditions of its menu. */
 export const CARD = 'card';

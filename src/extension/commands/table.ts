@@ -6,7 +6,7 @@ import { moveRows } from './move.ts';
 import { newStory, newStoryAfter } from './newStory.ts';
 import { deleteItem, dropItem } from './remove.ts';
 import type { Handler } from './handler.ts';
-import { showBoard } from '../panels/register.ts';
+import { showPanel } from '../panels/register.ts';
 import {
   copyCommit,
   copyReleaseNote,
@@ -62,7 +62,7 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.refresh': refresh,
   'refinery.chooseBacklog': chooseBacklog,
   'refinery.openFile': openFile,
-  'refinery.showBoard': showBoard,
+  'refinery.showBoard': showPanel('board'),
   'refinery.showProblems': showProblems,
   'refinery.commits.startWork': startWork,
   'refinery.commits.setActive': setActive,

@@ -7,10 +7,7 @@ export function scriptsOf(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'webview');
 }
 
-/**
- * @param view the name of its script
- * @param extra further sources that its pictures may come from
- */
+/** @param view the name of its script; its element is called after it: `refinery-story-page` for `storyPage` */
 export function pageOf(webview: vscode.Webview, extension: vscode.Uri, view: string): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(scriptsOf(extension), `${view}.js`));
@@ -21,6 +18,7 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, view: str
     `img-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
   ].join('; ');
+  const element = `refinery-${view.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>
@@ -30,6 +28,6 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, view: str
 <title>Refinery</title>
 <style nonce="${nonce}">html, body { height: 100%; margin: 0; padding: 0; overflow: hidden; }</style>
 </head>
-<body><refinery-${view}></refinery-${view}><script nonce="${nonce}" type="module" src="${script.toString()}"></script></body>
+<body><${element}></${element}><script nonce="${nonce}" type="module" src="${script.toString()}"></script></body>
 </html>`;
 }

@@ -1,42 +1,69 @@
-/** All panels with web views: opening them, and bringing them back after a restart of the window. */
+/** The panels that are open: opening them, and bringing them back after a restart of the window. */
 import * as vscode from 'vscode';
-import { BOARD_VIEW_TYPE } from '../../protocol/panels/board.ts';
+import { PANELS, type PanelKind } from '../../protocol/views.ts';
 import type { App } from '../app.ts';
-import { BoardPanel, type BoardState } from './board/boardPanel.ts';
+import { KINDS } from './kinds.ts';
+import type { OpenPanel, PanelState } from './openPanel.ts';
 import { scriptsOf } from './page.ts';
 
-const open = new Set<BoardPanel>();
+/** With the type by which the editor knows each. */
+const open: { readonly type: string; readonly panel: OpenPanel }[] = [];
 
-/** Shows the board of a backlog: the one that is open already, else a new one beside the editor. */
-export function openBoard(app: App, uri: string | undefined): void {
-  for (const panel of open) {
-    if (uri === undefined || panel.uri === uri) {
-      panel.reveal();
-      return;
-    }
+/** Shows what is asked for: in a panel that is about it already, else in a new one beside the editor. */
+export async function openPanel(app: App, kind: PanelKind, state: PanelState): Promise<void> {
+  const type = PANELS[kind];
+  const there = open.find((one) => one.type === type && one.panel.isAbout(state));
+  if (there !== undefined) {
+    there.panel.reveal();
+    return;
   }
-  const title = vscode.l10n.t('Board');
   const column =
     vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-  const panel = vscode.window.createWebviewPanel(BOARD_VIEW_TYPE, title, column, optionsOf(app));
-  attach(app, panel, uri === undefined ? {} : { uri });
+  const panel = vscode.window.createWebviewPanel(type, KINDS[kind].title(), column, optionsOf(app));
+  await attach(app, panel, { kind, state });
 }
 
 /** A panel of before the restart gets its content again. */
-export function restoreBoard(app: App, panel: vscode.WebviewPanel, state: unknown): void {
+export async function restorePanel(
+  app: App,
+  panel: vscode.WebviewPanel,
+  kept: { readonly kind: PanelKind; readonly state: unknown },
+): Promise<void> {
   panel.webview.options = optionsOf(app);
-  const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
-  attach(app, panel, typeof uri === 'string' ? { uri } : {});
+  await attach(app, panel, { kind: kept.kind, state: readState(kept.state) });
 }
 
-function attach(app: App, panel: vscode.WebviewPanel, state: BoardState): void {
+async function attach(
+  app: App,
+  panel: vscode.WebviewPanel,
+  { kind, state }: { readonly kind: PanelKind; readonly state: PanelState },
+): Promise<void> {
   panel.iconPath = vscode.Uri.joinPath(app.context.extensionUri, 'media', 'refinery.svg');
-  const board = new BoardPanel(app, panel, state);
-  open.add(board);
+  const life = { over: false };
   panel.onDidDispose(() => {
-    open.delete(board);
-    board.dispose();
+    life.over = true;
   });
+  const content = await KINDS[kind].create(app, panel, state);
+  // It may be closed while its code is loaded.
+  if (life.over) {
+    content.dispose();
+    return;
+  }
+  const entry = { type: PANELS[kind], panel: content };
+  open.push(entry);
+  panel.onDidDispose(() => {
+    open.splice(open.indexOf(entry), 1);
+    content.dispose();
+  });
+  content.start();
+}
+
+/** What the view kept: its own words, but perhaps those of another version. */
+function readState(kept: unknown): PanelState {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const uri = 'uri' in kept && typeof kept.uri === 'string' ? { uri: kept.uri } : {};
+  const id = 'id' in kept && typeof kept.id === 'string' ? { id: kept.id } : {};
+  return { ...uri, ...id };
 }
 
 function optionsOf({ context }: App): vscode.WebviewOptions {

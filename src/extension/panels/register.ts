@@ -1,23 +1,32 @@
 /** Tells the editor that there are panels. They are loaded with the first one that is opened. */
 import * as vscode from 'vscode';
-import { BOARD_VIEW_TYPE } from '../../protocol/panels/board.ts';
+import type { PanelKind } from '../../protocol/views.ts';
 import type { App } from '../app.ts';
 import { readArguments } from '../commands/arguments.ts';
 import type { Handler } from '../commands/handler.ts';
+import { PANEL_KINDS } from './kinds.ts';
 
 export function registerPanels(app: App): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(BOARD_VIEW_TYPE, {
-    deserializeWebviewPanel: async (panel, state: unknown) => {
-      const { restoreBoard } = await import('./panels.ts');
-      restoreBoard(app, panel, state);
-    },
-  });
+  return vscode.Disposable.from(
+    ...PANEL_KINDS.map(([kind, type]) =>
+      vscode.window.registerWebviewPanelSerializer(type, {
+        deserializeWebviewPanel: async (panel, state: unknown) => {
+          const { restorePanel } = await import('./panels.ts');
+          await restorePanel(app, panel, { kind, state });
+        },
+      }),
+    ),
+  );
 }
 
-export const showBoard: Handler = async (app, args) => {
-  const { openBoard } = await import('./panels.ts');
-  const [clicked] = args;
-  // The title bar of an editor gives the file that it shows.
-  const uri = clicked instanceof vscode.Uri ? clicked.toString() : readArguments(args).uri;
-  openBoard(app, uri !== undefined && app.store.backlog(uri) !== undefined ? uri : app.view.view.only);
-};
+/** Opens a panel about a whole backlog: the one whose file or row was clicked, else the one that is chosen. */
+export function showPanel(kind: PanelKind): Handler {
+  return async (app, args) => {
+    const { openPanel } = await import('./panels.ts');
+    const [clicked] = args;
+    // The title bar of an editor gives the file that it shows.
+    const wanted = clicked instanceof vscode.Uri ? clicked.toString() : readArguments(args).uri;
+    const uri = wanted !== undefined && app.store.backlog(wanted) !== undefined ? wanted : app.view.view.only;
+    await openPanel(app, kind, uri === undefined ? {} : { uri });
+  };
+}

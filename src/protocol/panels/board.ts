@@ -2,8 +2,6 @@
 import type { BacklogEvent, NoBacklog } from './backlogEvents.ts';
 import type { Outcome } from './contract.ts';
 
-export const BOARD_VIEW_TYPE = 'refinery.board';
-
 export type Lanes = 'none' | 'epic' | 'assignee' | 'priority';
 
 /** Which stories are on the board. `active` is the sprint that runs today. */

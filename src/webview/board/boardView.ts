@@ -2,14 +2,14 @@
  * The board: holds the backlog as it is, how the person looks at it, and what is being done with the cards. Drawing is
  * done by its parts; every change is a call to the host.
  */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
 import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { Announcer } from '../shared/announcer.ts';
-import { Connection } from '../shared/connection.ts';
 import { lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
+import { nothingToShow } from '../shared/parts.ts';
+import { View } from '../shared/view.ts';
 import type { CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
 import { Dragging } from './dragging.ts';
@@ -20,7 +20,7 @@ import { Facts } from './facts.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
 import { type Board, boardOf, type Column, withMove } from './model.ts';
-import { columnHead, messageBar, nothingToShow } from './parts.ts';
+import { columnHead } from './parts.ts';
 import { Picked } from './picked.ts';
 import type { StackHost } from './stack.ts';
 import { boardStyles } from './styles.ts';
@@ -30,15 +30,13 @@ import { type Place, placeOf } from './walk.ts';
 /** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
 const [GAP, KEEP_AFTER] = [6, 400];
 
-export class BoardView extends LitElement implements StackHost, KeyboardHost, ChangesHost {
+export class BoardView extends View<BoardContract> implements StackHost, KeyboardHost, ChangesHost {
   readonly picked = new Picked();
-  readonly #connection = new Connection<BoardContract>();
-  readonly #announcer = new Announcer();
-  readonly #changes = new Changes(this.#connection, this);
+  readonly #changes = new Changes(this.connection, this);
   readonly #focus = new CardFocus(() => this);
   readonly #keyboard = new Keyboard(this);
   readonly #facts = new Facts(
-    (keys) => this.#connection.call('facts', { keys }).catch(() => []),
+    (keys) => this.connection.call('facts', { keys }).catch(() => []),
     () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
     () => {
       this.redraw();
@@ -67,21 +65,14 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   #board: Board | undefined;
   #editing: Editing | undefined;
   #dropAt: Place | undefined;
-  #message: string | undefined;
   #version = 0;
   #cardHeight = 76;
   #keepTimer = 0;
   #scrollsAlong: HTMLElement | undefined;
 
   constructor() {
-    super();
-    if (boardStyles.styleSheet !== undefined) document.adoptedStyleSheets.push(boardStyles.styleSheet);
+    super(boardStyles);
     this.#listen();
-  }
-
-  /** In the page itself: a drag over a shadow root is told of its host alone, never of the cell that it is over. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
   }
 
   get board(): Board | undefined {
@@ -130,11 +121,11 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   }
 
   #listen(): void {
-    this.#connection.on('backlog', (event) => {
+    this.connection.on('backlog', (event) => {
       const next = follow(this.#followed, event);
       // Where a change was missed, the whole is asked for as by a view that is shown anew.
       if (next === undefined) {
-        this.#connection.ready();
+        this.connection.ready();
         return;
       }
       this.#followed = next;
@@ -142,25 +133,25 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
       this.#facts.refresh();
       this.deal();
     });
-    this.#connection.on('missing', ({ why }) => {
+    this.connection.on('missing', ({ why }) => {
       this.#followed = undefined;
       this.#missing = why;
       this.deal();
     });
-    this.#connection.on('look', ({ look, me, today }) => {
-      this.#look ??= lookIn(this.#connection.kept) ?? look;
+    this.connection.on('look', ({ look, me, today }) => {
+      this.#look ??= lookIn(this.connection.kept) ?? look;
       this.#me = me ?? undefined;
       this.#today = today;
       this.deal();
     });
-    this.#connection.ready();
+    this.connection.ready();
   }
 
   deal(): void {
     this.#focus.hold();
     this.#board = this.#dealt();
     // What a restart of the window brings back.
-    this.#connection.keep({ uri: this.#followed?.uri, look: this.#look });
+    this.connection.keep({ uri: this.#followed?.uri, look: this.#look });
     this.redraw();
   }
 
@@ -196,7 +187,7 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
     if (followed === undefined || board === undefined || look === undefined)
       return nothingToShow(
         this.#missing,
-        () => void this.#connection.call('command', { name: 'createBacklog' }),
+        () => void this.connection.call('command', { name: 'createBacklog' }),
       );
     const widths = board.columns.map(({ folded }) => (folded ? '44px' : 'minmax(170px,1fr)'));
     const columns = `grid-template-columns:${widths.join(' ')}`;
@@ -212,9 +203,7 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
         },
         quick: (filter) => void this.#quick(filter),
       })}
-      ${messageBar(this.#message, () => {
-        this.tell(undefined);
-      })}
+      ${this.messageBar()}
       <div
         class="scroller"
         tabindex="-1"
@@ -319,21 +308,17 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
     event.stopPropagation();
   };
 
-  say(text: string): void {
-    this.#announcer.say(text);
-  }
-
   nameOf(key: string): string {
     const row = this.#followed?.rows.find((one) => one.key === key);
     return row === undefined ? key : `${row.id ?? ''} ${row.title}`.trim();
   }
 
   open(key: string, inFile: boolean): void {
-    void this.#connection.call('open', { key, inFile });
+    void this.connection.call('open', { key, inFile });
   }
 
   moveTo(keys: readonly string[]): void {
-    void this.#connection.call('moveTo', { keys });
+    void this.connection.call('moveTo', { keys });
   }
 
   rename(key: string): void {
@@ -376,7 +361,7 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
   async #quick(filter: QuickFilter): Promise<void> {
     const quick = this.#look?.quick ?? [];
     if (filter === 'mine' && !quick.includes('mine') && this.#me === undefined) {
-      this.#me = (await this.#connection.call('whoAmI', null)) ?? undefined;
+      this.#me = (await this.connection.call('whoAmI', null)) ?? undefined;
       if (this.#me === undefined) return;
     }
     this.#change({
@@ -390,11 +375,6 @@ export class BoardView extends LitElement implements StackHost, KeyboardHost, Ch
     this.#look = look;
     this.deal();
     window.clearTimeout(this.#keepTimer);
-    this.#keepTimer = window.setTimeout(() => void this.#connection.call('keep', look), KEEP_AFTER);
-  }
-
-  tell(message: string | undefined): void {
-    this.#message = message;
-    this.requestUpdate();
+    this.#keepTimer = window.setTimeout(() => void this.connection.call('keep', look), KEEP_AFTER);
   }
 }

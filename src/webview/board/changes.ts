@@ -1,11 +1,11 @@
 /** Changes of the file that are made on the board: shown at once, and taken back with the reason where they are refused. */
 import type { BoardContract, Lanes, MoveCards } from '../../protocol/panels/board.ts';
-import type { Outcome } from '../../protocol/panels/contract.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { CallFailed, type Connection } from '../shared/connection.ts';
+import type { Connection } from '../shared/connection.ts';
+import { Pending } from '../shared/pending.ts';
+import { whyNot } from '../shared/whyNot.ts';
 import type { Editing } from './editing.ts';
-import type { Board } from './model.ts';
-import { PendingMoves } from './pending.ts';
+import { type Board, withMove } from './model.ts';
 
 export interface ChangesHost {
   focusOn(key: string | undefined): void;
@@ -17,7 +17,7 @@ export interface ChangesHost {
 export class Changes {
   readonly #connection: Connection<BoardContract>;
   readonly #host: ChangesHost;
-  readonly #pending = new PendingMoves();
+  readonly #pending = new Pending<MoveCards, readonly Row[]>(withMove);
 
   constructor(connection: Connection<BoardContract>, host: ChangesHost) {
     this.#connection = connection;
@@ -61,15 +61,5 @@ export class Changes {
     const to =
       lanes === 'none' || lane === undefined ? {} : { lane: { field: lanes, value: lane.value ?? null } };
     this.#host.tell(await whyNot(this.#connection.call('add', { title, status, ...to })));
-  }
-}
-
-async function whyNot(change: Promise<Outcome>): Promise<string | undefined> {
-  try {
-    const outcome = await change;
-    return outcome.ok ? undefined : outcome.message;
-  } catch (error) {
-    if (error instanceof CallFailed) return error.message;
-    throw error;
   }
 }

@@ -1,6 +1,5 @@
-/** The parts of the board that only draw: heads of columns, the field for a title, and what is said where there is nothing. */
+/** The parts of the board that only draw: heads of columns, and the field for a title. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
 import { icon } from '../shared/icons.ts';
 import type { Column } from './model.ts';
 
@@ -54,27 +53,6 @@ function inWords(column: Column): string {
   const cards = `${count} ${count === 1 ? 'card' : 'cards'}, ${points} ${points === 1 ? 'point' : 'points'}`;
   if (limit === undefined) return cards;
   return `${cards}; at most ${limit} wanted${isOver(column) ? `, but ${inWork} are there in all` : ''}`;
-}
-
-const MISSING: Readonly<Record<NoBacklog, string>> = {
-  starting: 'Reading the backlog…',
-  none: 'There is no backlog in this workspace yet.',
-  unreadable: 'The backlog could not be read.',
-  gone: 'This backlog is no longer there.',
-};
-
-export function nothingToShow(why: NoBacklog, create: () => void): TemplateResult {
-  return html`<div class="empty" role="status">
-    <p>${MISSING[why]}</p>
-    ${why === 'none' ? html`<button class="toggle" @click=${create}>Create Empty Backlog</button>` : nothing}
-  </div>`;
-}
-
-export function messageBar(message: string | undefined, close: () => void): TemplateResult | typeof nothing {
-  if (message === undefined) return nothing;
-  return html`<div class="message" role="alert">
-    ${message}<span class="spring"></span><button class="toggle" @click=${close}>OK</button>
-  </div>`;
 }
 
 export interface FieldEvents {

@@ -1,49 +1,7 @@
-/** How the board looks: colours and fonts are the editor's, in every theme. */
+/** How the board looks, beyond what all views share. */
 import { css } from 'lit';
 
 export const boardStyles = css`
-  refinery-board {
-    display: flex;
-    flex-direction: column;
-    height: 100vh;
-    color: var(--vscode-foreground);
-    font-family: var(--vscode-font-family);
-    font-size: var(--vscode-font-size);
-    background: var(--vscode-editor-background);
-  }
-  .icon {
-    display: inline-flex;
-    width: 1.1em;
-    height: 1.1em;
-    vertical-align: text-bottom;
-  }
-  .icon svg {
-    width: 100%;
-    height: 100%;
-    fill: currentColor;
-  }
-  .spring {
-    flex: 1;
-  }
-  .toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px 10px;
-    align-items: center;
-    padding: 8px 12px;
-    border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
-  }
-  .toolbar h1 {
-    margin: 0;
-    font-size: 1.15em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .toolbar label {
-    display: inline-flex;
-    gap: 5px;
-    align-items: center;
-  }
   .toolbar vscode-single-select {
     width: 190px;
   }
@@ -53,38 +11,9 @@ export const boardStyles = css`
   .toolbar vscode-textfield {
     width: 230px;
   }
-  .summary {
-    color: var(--vscode-descriptionForeground);
-  }
-  button {
-    font: inherit;
-    color: inherit;
-    cursor: pointer;
-  }
-  .toggle {
-    padding: 2px 9px;
-    border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border)));
-    border-radius: 10px;
-    background: transparent;
-  }
-  .toggle[aria-pressed='true'] {
-    color: var(--vscode-button-foreground);
-    background: var(--vscode-button-background);
-    border-color: var(--vscode-contrastActiveBorder, var(--vscode-button-background));
-  }
-  button:focus-visible,
   .card:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: 1px;
-  }
-  .message {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    padding: 6px 12px;
-    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
-    background: var(--vscode-inputValidation-warningBackground);
-    border: 1px solid var(--vscode-inputValidation-warningBorder);
   }
   .scroller {
     position: relative;
@@ -132,17 +61,6 @@ export const boardStyles = css`
   .column-head .count.over {
     font-weight: 600;
     color: var(--vscode-errorForeground);
-  }
-  .plain {
-    display: inline-flex;
-    padding: 2px;
-    border: 1px solid transparent;
-    border-radius: 4px;
-    background: none;
-  }
-  .plain:hover {
-    background: var(--vscode-toolbar-hoverBackground);
-    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
   }
   .lane-head {
     padding: 8px 12px 2px;
@@ -279,14 +197,6 @@ export const boardStyles = css`
   .card[aria-selected='true'] .icon {
     color: inherit;
   }
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .drop-line {
     position: absolute;
     inset-inline: 2px;
@@ -300,25 +210,8 @@ export const boardStyles = css`
     box-sizing: border-box;
     width: 100%;
   }
-  .empty {
-    padding: 24px;
-    text-align: center;
-  }
   .add-row {
     padding: 4px;
-  }
-  input.field {
-    box-sizing: border-box;
-    width: 100%;
-    padding: 4px 6px;
-    font: inherit;
-    color: var(--vscode-input-foreground);
-    background: var(--vscode-input-background);
-    border: 1px solid var(--vscode-input-border, var(--vscode-focusBorder));
-    border-radius: 2px;
-  }
-  input.field:focus {
-    outline: 1px solid var(--vscode-focusBorder);
   }
   @media (prefers-reduced-motion: no-preference) {
     .card {

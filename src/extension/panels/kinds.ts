@@ -1,0 +1,25 @@
+/** Every kind of panel, in one table. A view of its own is a folder in `src/webview`, one beside this, and a line here. */
+import * as vscode from 'vscode';
+import { PANELS, type PanelKind } from '../../protocol/views.ts';
+import type { App } from '../app.ts';
+import type { OpenPanel, PanelState } from './openPanel.ts';
+
+export interface KindSpec {
+  /** What its tab says until its backlog is known. */
+  readonly title: () => string;
+  /** Loads its code with the first panel of the kind. */
+  readonly create: (app: App, panel: vscode.WebviewPanel, state: PanelState) => Promise<OpenPanel>;
+}
+
+export const KINDS: Readonly<Record<PanelKind, KindSpec>> = {
+  board: {
+    title: () => vscode.l10n.t('Board'),
+    create: async (app, panel, state) => {
+      const { BoardPanel } = await import('./board/boardPanel.ts');
+      return new BoardPanel(app, panel, state);
+    },
+  },
+};
+
+/** All kinds, with the type by which the editor knows their panels. */
+export const PANEL_KINDS = Object.entries(PANELS) as readonly [PanelKind, string][];

@@ -24,6 +24,8 @@ export interface Row {
   readonly assignees?: readonly string[];
   readonly labels?: readonly string[];
   readonly blocked?: boolean;
+  /** Ids of the stories and epics that must be done before. */
+  readonly dependsOn?: readonly string[];
   /** How many findings of severity error and warning. */
   readonly errors?: number;
   readonly warnings?: number;

@@ -150,5 +150,6 @@ function fieldsOf(item: Item): Partial<Row> {
   if (item.assignees.length > 0) fields['assignees'] = item.assignees;
   if (item.labels.length > 0) fields['labels'] = item.labels;
   if (item.blocked) fields['blocked'] = true;
+  if (item.dependsOn.length > 0) fields['dependsOn'] = item.dependsOn;
   return fields;
 }

@@ -129,6 +129,18 @@ suite('The board', () => {
     await eventually('all cards', async () => (await board.column('doing')).length === 4);
   });
 
+  test('after the window is loaded anew the board is there, and is looked at as before', async () => {
+    await board.filter('label:sync');
+    await eventually('only cards with the label', async () => (await board.column('review')).length === 0);
+    // At once: nothing of it may need a moment of rest.
+    await workbench.reload();
+    await board.back();
+    assert.equal(await board.filtered(), 'label:sync');
+    assert.deepEqual(await board.column('doing'), ['FN-12', 'FN-14']);
+    await board.filter('');
+    await eventually('all cards', async () => (await board.column('doing')).length === 4);
+  });
+
   test('texts of the file are shown as texts, and nothing in them runs', async () => {
     const evil = '<img src=x onerror=document.title="hacked">';
     workbench.writeFile(original.replace('title: Sync when back online', `title: '${evil}'`));

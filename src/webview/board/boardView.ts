@@ -150,8 +150,8 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   deal(): void {
     this.#focus.hold();
     this.#board = this.#dealt();
-    // What a restart of the window brings back.
-    this.connection.keep({ uri: this.#followed?.uri, look: this.#look });
+    // What a restart of the window brings back. Before the backlog is read, what was kept is not written over.
+    if (this.#board !== undefined) this.connection.keep({ uri: this.#followed?.uri, look: this.#look });
     this.redraw();
   }
 

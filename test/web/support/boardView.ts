@@ -19,6 +19,11 @@ export class BoardView {
     return view;
   }
 
+  /** Waits until a board that was open before the window was loaded anew shows its cards again. */
+  async back(): Promise<void> {
+    await this.frame.locator('.card').first().waitFor({ timeout: 60_000 });
+  }
+
   /** A web view is two frames deep. */
   get frame(): FrameLocator {
     return this.#workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
@@ -60,6 +65,11 @@ export class BoardView {
     await page.mouse.move(to.x + to.width / 2, to.y + 14, { steps: 12 });
     await page.mouse.move(to.x + to.width / 2, to.y + 10, { steps: 4 });
     await page.mouse.up();
+  }
+
+  /** What stands in the field of the filter. */
+  async filtered(): Promise<string> {
+    return this.frame.locator('vscode-textfield input').inputValue();
   }
 
   async filter(text: string): Promise<void> {

@@ -88,6 +88,17 @@ export class Workbench {
     await this.#pick(`>${title}`, title);
   }
 
+  /**
+   * Loads the window anew with "Reload Window", after which everything has to be where it was. The browser's own reload
+   * would be another thing: the web workbench keeps what is open every five seconds, and can't while its page goes.
+   */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.run('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  }
+
   /** Opens a file of the workspace in an editor and puts the cursor into it. */
   async openFile(name = 'backlog.yaml'): Promise<void> {
     await this.page.keyboard.press('Control+p');

@@ -94,7 +94,18 @@ module.exports = {
       ],
       'extension imports protocol and vscode',
     ),
-    only('views-are-pure', '^src/views/', ['^src/(views|protocol)/'], 'views imports protocol'),
+    only(
+      'views-are-pure',
+      '^src/views/',
+      ['^src/(views|protocol)/', '^src/core/planning/figures/'],
+      'views imports protocol, and the figures of planning, which are the same wherever they are shown',
+    ),
+    only(
+      'figures-stand-alone',
+      '^src/core/planning/figures/',
+      ['^src/core/planning/figures/'],
+      'the figures of planning import nothing, so that views can have them',
+    ),
     only(
       'webview-is-thinner-still',
       '^src/webview/',

@@ -9,7 +9,7 @@ import type { Field, Shape } from '../../schema/shape.ts';
 import { itemFields } from '../../schema/shapes.ts';
 import { renderScalar } from '../../yaml/write.ts';
 import { lineForm } from './criterionWords.ts';
-import { dayOf } from './days.ts';
+import { dayOf } from '../../planning/figures/days.ts';
 import type { CompletionEntry, Form } from './entry.ts';
 import type { Place } from './place.ts';
 import { marked } from './sentenceWords.ts';

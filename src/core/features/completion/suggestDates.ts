@@ -1,7 +1,7 @@
 /** Days that a person may mean, each with what it is: today, the end of a sprint or a quarter, the date of a release. */
 import type { Backlog } from '../../backlog/backlog.ts';
 import { daysOf } from '../itemText.ts';
-import { dayNumber, dayOf, nextWorkday, quarterEnd, weekdayOf } from './days.ts';
+import { dayNumber, dayOf, nextWorkday, quarterEnd, weekdayOf } from '../../planning/figures/days.ts';
 import { lineField } from './scene.ts';
 import type { Suggestion, Wanted } from './suggestion.ts';
 

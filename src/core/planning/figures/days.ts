@@ -34,3 +34,32 @@ export function nextWorkday(number: number, holidays: ReadonlySet<string>): numb
   while (/^S/.test(weekdayOf(next)) || holidays.has(dayOf(next))) next++;
   return next;
 }
+
+/** The days from one to another that people usually work: how many there are, and how many of them are holidays. */
+export interface Workdays {
+  /** Mondays to Fridays. */
+  readonly weekdays: number;
+  /** Those of them that are holidays. */
+  readonly holidays: number;
+}
+
+/** Longer stretches are no sprint; counting stops there. */
+const MOST_DAYS = 3660;
+
+/** Both days count. Undefined where one of them is no day, or the end comes first. */
+export function workdaysBetween(
+  start: string,
+  end: string,
+  holidays: ReadonlySet<string>,
+): Workdays | undefined {
+  const [first, last] = [dayNumber(start), dayNumber(end)];
+  if (first === undefined || last === undefined || last < first || last - first > MOST_DAYS) return undefined;
+  let weekdays = 0;
+  let off = 0;
+  for (let day = first; day <= last; day++) {
+    if (/^S/.test(weekdayOf(day))) continue;
+    weekdays++;
+    if (holidays.has(dayOf(day))) off++;
+  }
+  return { weekdays, holidays: off };
+}

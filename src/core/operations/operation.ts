@@ -14,7 +14,7 @@ export type Place =
   { readonly before: ItemAddress } | { readonly after: ItemAddress } | { readonly at: 'top' | 'bottom' };
 
 /** A change that a person can make. It says what is meant, never where in the text. */
-export type Operation = Change | Refactoring;
+export type Operation = Change | Refactoring | SprintChange;
 
 /** A change to one item or one list. */
 export type Change =
@@ -159,6 +159,32 @@ export type Refactoring =
       readonly criterion: number;
       /** Without it, the words of the criterion. */
       readonly title?: string | undefined;
+    };
+
+/** The two turns of a sprint's life, each with the facts that the team will want to look back at. */
+export type SprintChange =
+  /**
+   * Writes `started`, and into `committed` the stories that are in it and still to be done. Those without an id get the
+   * next number, since nothing else could name them.
+   */
+  | {
+      readonly type: 'startSprint';
+      readonly sprint: ItemAddress;
+      /** `YYYY-MM-DD`. */
+      readonly day: string;
+    }
+  /**
+   * Writes `closed`, and what came of it into `result`. Stories that are not finished go on to another sprint or lose
+   * theirs; finished and dropped ones stay.
+   */
+  | {
+      readonly type: 'closeSprint';
+      readonly sprint: ItemAddress;
+      readonly day: string;
+      /** The id of the sprint that unfinished stories go on to; null: back to the backlog. */
+      readonly unfinished: string | null;
+      /** Stories that go another way. */
+      readonly except?: readonly { readonly item: ItemAddress; readonly to: string | null }[] | undefined;
     };
 
 export interface RestoredPiece {

@@ -15,6 +15,7 @@ import { removeField } from './removeField.ts';
 import { inverseOf, restorePieces } from './restore.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
+import { closeSprint, startSprint } from './sprintLife.ts';
 import type { Step } from './step.ts';
 import type { View } from './view.ts';
 
@@ -67,6 +68,10 @@ function take(view: View, operation: Operation): Step | Refused {
     }
     case 'sequence':
       return takeAll(view, operation.operations);
+    case 'startSprint':
+      return startSprint(view, operation);
+    case 'closeSprint':
+      return closeSprint(view, operation);
     default:
       return refactor(view, operation);
   }

@@ -20,6 +20,8 @@ export interface Entry {
   readonly nth: number;
   readonly id: string | undefined;
   readonly status: string | undefined;
+  readonly estimate: string | undefined;
+  readonly sprint: string | undefined;
   readonly was: readonly string[];
   readonly references: readonly { readonly id: string }[];
 }
@@ -121,6 +123,8 @@ function entryOf(list: ListName, slice: Slice, node: Node | undefined, nth: numb
     nth,
     id: texts(map, 'id', slice.text)[0],
     status: texts(map, 'status', slice.text)[0],
+    estimate: texts(map, 'estimate', slice.text)[0],
+    sprint: texts(map, 'sprint', slice.text)[0],
     was: texts(map, 'was', slice.text),
     references: references.map((id) => ({ id })),
   };

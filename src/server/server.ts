@@ -12,6 +12,7 @@ import { handleRequests } from './handlers/requests.ts';
 import { describeRequest, keysRequest, locateRequest } from '../protocol/everywhere.ts';
 import { COMMIT_REQUESTS } from '../protocol/commits.ts';
 import { planRequest } from '../protocol/lsp.ts';
+import { planningRequest, similarRequest, storyFactsRequest } from '../protocol/planning.ts';
 import { qualityItemsRequest, qualityRequest } from '../protocol/quality.ts';
 import { itemPartsRequest, namesRequest } from '../protocol/refactor.ts';
 import { onFirstRequest } from './listen.ts';
@@ -60,5 +61,10 @@ function handleLater(session: Session): void {
     session,
     [qualityRequest, qualityItemsRequest],
     async () => (await import('./handlers/quality.ts')).handleQuality,
+  );
+  onFirstRequest(
+    session,
+    [planningRequest, storyFactsRequest, similarRequest],
+    async () => (await import('./handlers/planning.ts')).handlePlanning,
   );
 }

@@ -235,6 +235,26 @@ export const COMMANDS = {
     titleBar: 'navigation@0',
     fileTitleBar: 'navigation@1',
   },
+  'refinery.showPlanning': {
+    title: 'Plan Sprint',
+    description:
+      'Opens the planning: the ranked backlog and a sprint side by side, with what it has room for.',
+    icon: 'calendar',
+    palette: 'backlog',
+    titleBar: 'navigation@0',
+    fileTitleBar: 'navigation@2',
+  },
+  'refinery.startSprint': {
+    title: 'Start Sprint…',
+    description: 'Writes down when a sprint was started and what was committed.',
+    palette: 'backlog',
+  },
+  'refinery.closeSprint': {
+    title: 'Close Sprint…',
+    description:
+      'Writes down when a sprint was closed and what came of it; unfinished stories go on to another sprint or back to the backlog.',
+    palette: 'backlog',
+  },
   'refinery.showProblems': {
     title: 'Show Problems',
     description: 'Opens the panel that lists what is wrong in the backlog.',

@@ -2,8 +2,8 @@
  * Starting and closing a sprint: what was committed and what came of it are written down when they are known, since
  * nobody could tell later. Points are counted by the estimates of that day.
  */
-import { pointsOf } from '../backlog/config.ts';
-import { exact } from '../planning/figures/load.ts';
+import { pointsOf as pointsOfEstimate } from '../backlog/config.ts';
+import { pointsOf, resultOf, type SprintResult } from '../planning/figures/result.ts';
 import { isNull, pairOf, scalarText } from '../yaml/node.ts';
 import { Chain } from './chain.ts';
 import { nextId } from './newId.ts';
@@ -22,7 +22,9 @@ export function startSprint(view: View, { sprint, day }: Start): Step | Refused 
   if (!found.ok) return found;
   const { entry, id, facts } = found;
   if (facts.started !== undefined) return refuse('invalid-value', `${id} was started on ${facts.started}.`);
-  const stories = view.list('stories').filter((story) => story.sprint === id && isOpen(view, story));
+  const stories = view
+    .list('stories')
+    .filter((story) => story.sprint === id && phaseIn(view, story) === 'open');
   const chain = new Chain(view);
   const committed: string[] = [];
   for (const story of stories) {
@@ -51,14 +53,14 @@ export function closeSprint(view: View, { sprint, day, unfinished, except = [] }
   }
   const stories = view.list('stories').filter((story) => story.sprint === id);
   const left = stories
-    .filter((story) => isOpen(view, story))
+    .filter((story) => phaseIn(view, story) === 'open')
     .map((story) => ({ story, to: targets.has(story) ? (targets.get(story) ?? null) : unfinished }));
   for (const to of new Set(left.map((one) => one.to))) {
     const refused = to === null ? undefined : refuseTarget(view, id, to);
     if (refused !== undefined) return refused;
   }
-  const carried = left.flatMap(({ story, to }) => (to === null ? [] : [story]));
-  const result = resultOf(view, stories, carried, facts.committed);
+  const carried = new Set(left.flatMap(({ story, to }) => (to === null ? [] : [story])));
+  const result = { ...resultIn(view, stories, carried, facts.committed) };
   const chain = new Chain(view);
   const address = addressOf(view, entry);
   chain.then((current) => setField(current, address, 'closed', day));
@@ -71,11 +73,6 @@ export function closeSprint(view: View, { sprint, day, unfinished, except = [] }
   return chain.step([address, ...moved.map(({ story }) => story)]);
 }
 
-/** Neither finished nor dropped. */
-function isOpen({ config }: View, { status }: Entry): boolean {
-  return status === undefined || !(config.done.includes(status) || config.dropped.includes(status));
-}
-
 function refuseTarget(view: View, from: string, to: string): Refused | undefined {
   if (to === from) return refuse('invalid-value', `Unfinished stories can't go on to ${to} itself.`);
   const found = findSprint(view, { id: to, list: 'sprints' });
@@ -84,31 +81,34 @@ function refuseTarget(view: View, from: string, to: string): Refused | undefined
   return refuse(code, `Unfinished stories can't go on to ${to}: ${message}`);
 }
 
-/** What it committed to is known where it was started; points that nobody estimated count nothing. */
-function resultOf(
+/** What it committed to is known where it was started. */
+function resultIn(
   view: View,
   stories: readonly Entry[],
-  carried: readonly Entry[],
+  carried: ReadonlySet<Entry>,
   committed: readonly string[] | undefined,
-): Record<string, number> {
-  const sum = (entries: readonly Entry[]): number =>
-    exact(entries.reduce((all, { estimate }) => all + pointsOfEntry(view, estimate), 0));
-  const { done, dropped } = view.config;
-  const isIn = (statuses: readonly string[], { status }: Entry): boolean =>
-    status !== undefined && statuses.includes(status);
-  const finished = sum(stories.filter((story) => isIn(done, story)));
-  const rest = { done: finished, carried: sum(carried) };
-  if (committed === undefined) return rest;
+): SprintResult {
+  const closing = stories.map((story) => ({
+    id: story.id,
+    points: pointsIn(view, story),
+    phase: phaseIn(view, story),
+    goesOn: carried.has(story),
+  }));
+  if (committed === undefined) return resultOf(closing, undefined);
   const ids = new Set(committed);
   const known = [...ids].flatMap((id) => view.byId(id).filter(({ list }) => list === 'stories'));
-  const added = stories.filter(
-    (story) => !isIn(dropped, story) && (story.id === undefined || !ids.has(story.id)),
-  );
-  return { committed: sum(known), added: sum(added), ...rest };
+  const points = known.map((story) => ({ points: pointsIn(view, story) }));
+  return resultOf(closing, { ids, points: pointsOf(points) });
 }
 
-function pointsOfEntry({ config }: View, estimate: string | undefined): number {
-  return estimate === undefined ? 0 : (pointsOf(config, estimate) ?? 0);
+function phaseIn({ config }: View, { status }: Entry): 'open' | 'done' | 'dropped' {
+  if (status === undefined) return 'open';
+  if (config.done.includes(status)) return 'done';
+  return config.dropped.includes(status) ? 'dropped' : 'open';
+}
+
+function pointsIn({ config }: View, { estimate }: Entry): number | undefined {
+  return estimate === undefined ? undefined : pointsOfEstimate(config, estimate);
 }
 
 interface Found {

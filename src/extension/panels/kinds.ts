@@ -19,6 +19,13 @@ export const KINDS: Readonly<Record<PanelKind, KindSpec>> = {
       return new BoardPanel(app, panel, state);
     },
   },
+  planning: {
+    title: () => vscode.l10n.t('Planning'),
+    create: async (app, panel, state) => {
+      const { PlanningPanel } = await import('./planning/planningPanel.ts');
+      return new PlanningPanel(app, panel, state);
+    },
+  },
 };
 
 /** All kinds, with the type by which the editor knows their panels. */

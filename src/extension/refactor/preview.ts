@@ -3,21 +3,26 @@
  * server's plan; nothing is changed until the person agrees, and then by the one way of `edits.ts`.
  */
 import * as vscode from 'vscode';
-import { type ItemAddress, type Operation, planRequest, type RangeEdit } from '../../protocol/lsp.ts';
+import { type ItemAddress, type Operation, planRequest } from '../../protocol/lsp.ts';
 import type { App } from '../app.ts';
 import { apply } from '../commands/apply.ts';
+import { edited } from '../plannedText.ts';
 
 const SCHEME = 'refinery-preview';
 
 /** Tells previews apart, so that no editor shows an old one. */
 let count = 0;
 
-/** The items that were touched; undefined where the person did not want it or it was refused. */
+/**
+ * The items that were touched; undefined where the person did not want it or it was refused.
+ * @param always also where it is a change at one place
+ */
 export async function applyWithPreview(
   app: App,
   uri: string,
   operation: Operation,
   label: string,
+  always = false,
 ): Promise<readonly ItemAddress[] | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   const plan = await app.link.request(planRequest, { uri, version: document.version, operation });
@@ -26,23 +31,9 @@ export async function applyWithPreview(
     return undefined;
   }
   // A change at one place needs no preview: it is seen where it is made, and undone with one key.
-  const alone = plan.ok && plan.edits.length <= 1 && plan.items.length <= 1;
+  const alone = !always && plan.ok && plan.edits.length <= 1 && plan.items.length <= 1;
   if (plan.ok && !alone && !(await isWanted(document, edited(document, plan.edits), label))) return undefined;
   return apply(app, uri, [operation], label);
-}
-
-/** The text of a document after edits of it, which are sorted and don't overlap. */
-function edited(document: vscode.TextDocument, edits: readonly RangeEdit[]): string {
-  const text = document.getText();
-  let result = '';
-  let at = 0;
-  for (const { range, newText } of edits) {
-    const offset = ({ line, character }: RangeEdit['range']['start']): number =>
-      document.offsetAt(new vscode.Position(line, character));
-    result += text.slice(at, offset(range.start)) + newText;
-    at = offset(range.end);
-  }
-  return result + text.slice(at);
 }
 
 async function isWanted(document: vscode.TextDocument, text: string, label: string): Promise<boolean> {

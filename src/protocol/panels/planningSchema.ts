@@ -5,6 +5,7 @@ import type {
   Capacity,
   Draft,
   DraftChange,
+  DraftState,
   NewSprint,
   PlanningContract,
   PlanningLook,
@@ -50,8 +51,7 @@ const draftChange: z.ZodType<DraftChange> = z.discriminatedUnion('kind', [
 const change = <T>(value: z.ZodType<T>): z.ZodType<{ from: T; to: T }> =>
   z.object({ from: value, to: value });
 
-/** Of the draft that was kept for the workspace: what can't be read is as if it were not there. */
-export const draftSchema: z.ZodType<Draft> = z.object({
+const draftSchema: z.ZodType<Draft> = z.object({
   stories: z.array(
     z.object({
       key,
@@ -73,6 +73,12 @@ export const draftSchema: z.ZodType<Draft> = z.object({
     }),
   ),
   added: z.array(newSprint),
+});
+
+/** Of what was kept for the workspace: what can't be read is as if it were not there. */
+export const keptDraft: z.ZodType<Pick<DraftState, 'draft' | 'notes'>> = z.object({
+  draft: draftSchema,
+  notes: z.array(z.object({ key: z.string(), kept: z.boolean(), text: z.string() })),
 });
 
 const action: z.ZodType<Action> = z.discriminatedUnion('kind', [

@@ -48,8 +48,11 @@ export function changed(draft: Draft, change: DraftChange, filed: Filed): Draft 
       const to = text === '' ? null : text;
       return changeSprint(draft, change.id, filed, { [change.field]: to });
     }
-    case 'capacity':
-      return changeSprint(draft, change.id, filed, { capacity: change.to });
+    case 'capacity': {
+      const { to } = change;
+      const isNone = to === null || (typeof to === 'object' && Object.keys(to).length === 0);
+      return changeSprint(draft, change.id, filed, { capacity: isNone ? null : to });
+    }
     case 'away':
       return changeSprint(draft, change.id, filed, { away: withoutZeros(change.to) });
     case 'add':
@@ -70,17 +73,25 @@ type StoryChange = Extract<DraftChange, { readonly kind: 'sprint' | 'estimate' |
 function changeStories(draft: Draft, change: StoryChange, { rows, facts }: Filed): Draft {
   if (change.kind === 'sprint' && change.to !== null && !isSprint(change.to, draft, facts)) return draft;
   const wanted = new Set(change.keys);
+  const to = change.kind === 'estimate' ? plainEstimate(change.to) : change.to;
   const asked = rows.filter(({ key, list }) => list === 'stories' && wanted.has(key));
   if (asked.length === 0) return draft;
   const stories = new Map(draft.stories.map((story) => [story.key, story]));
   for (const row of asked) {
     const { key, title } = row;
     const before: StoryDraft = stories.get(key) ?? { key, title };
-    const entry = withField(before, change.kind, filedValue(row, change.kind), change.to);
+    const entry = withField(before, change.kind, filedValue(row, change.kind), to);
     if (Object.keys(entry).length > 2) stories.set(key, entry);
     else stories.delete(key);
   }
   return { ...draft, stories: [...stories.values()] };
+}
+
+/** As it will stand in the file: numbers have one form there. */
+function plainEstimate(estimate: string | null): string | null {
+  const text = estimate?.trim() ?? '';
+  if (text === '') return null;
+  return Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }
 
 /** What the file has in a field of a story that the draft may change. */

@@ -2,7 +2,7 @@
  * A draft on a file that changed under it: entries are found again by id, those that the file has already are done,
  * those that no longer apply are given up, and each that a person has to know of is told. Pure.
  */
-import type { Change, Draft, SprintDraft, StoryDraft } from '../../protocol/panels/planning.ts';
+import type { Change, Draft, NewSprint, SprintDraft, StoryDraft } from '../../protocol/panels/planning.ts';
 import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import { phaseOf } from '../phase.ts';
 import { type Filed, filedSprintValue, filedValue, sameValue } from './draft.ts';
@@ -56,15 +56,24 @@ class Rebase {
 
   all(): Rebased {
     const { draft } = this;
-    const added = draft.added.filter(({ id }) => !this.#sprints.has(id));
-    for (const { id } of draft.added)
-      if (!added.some((sprint) => sprint.id === id))
-        this.#note({ key: id, title: id, kept: false, reason: 'taken' });
+    const added = draft.added.filter((sprint) => this.#isNew(sprint));
     const rows = rowsOf(draft.stories, this.filed.rows);
     const stories = draft.stories.flatMap((story) => this.#story(story, rows.get(story.key)));
     const sprints = draft.sprints.flatMap((sprint) => this.#sprint(sprint));
     const next = { stories, sprints, added };
     return { draft: sameValue(next, draft) ? draft : next, notes: this.#notes };
+  }
+
+  #isNew(sprint: NewSprint): boolean {
+    const { id } = sprint;
+    const there = this.filed.facts.sprints.find((one) => one.id === id);
+    if (there === undefined) return true;
+    const { key: _key, ...filed } = there;
+    const same = Object.entries({ away: {}, ...sprint }).every(([field, value]) =>
+      sameValue(value, filed[field as keyof typeof filed]),
+    );
+    if (!same) this.#note({ key: there.key, title: id, kept: false, reason: 'taken' });
+    return false;
   }
 
   #note(note: RebaseNote): void {

@@ -44,6 +44,8 @@ describe('a draft', () => {
       { kind: 'capacity', id: 's1', to: 20 },
       { kind: 'capacity', id: 's1', to: { ben: 6, ana: 8 } },
       { kind: 'away', id: 's1', to: { ana: 0 } },
+      { kind: 'estimate', keys: ['FN-1'], to: ' 03 ' },
+      { kind: 'capacity', id: 's2', to: {} },
       { kind: 'sprintText', id: 's2', field: 'goal', to: '  ' },
     );
     expect(isEmptyDraft(draft)).toBe(true);

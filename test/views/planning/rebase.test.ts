@@ -78,9 +78,10 @@ describe('a draft on a file that changed', () => {
 
   it('takes the sprint of the file where somebody made one of the same id', () => {
     const filed = { rows: ROWS, facts: facts(SPRINTS) };
-    const added = changed(EMPTY_DRAFT, { kind: 'add', sprint: { id: 's3' } }, filed);
+    const added = changed(EMPTY_DRAFT, { kind: 'add', sprint: { id: 's3', goal: 'Mine' } }, filed);
     const moved = changed(added, { kind: 'sprint', keys: ['FN-2'], to: 's3' }, filed);
-    const { draft, notes } = on(moved, ROWS, [...SPRINTS, sprint('s3')]);
+    const { draft, notes } = on(moved, ROWS, [...SPRINTS, sprint('s3', { goal: 'Theirs' })]);
+    expect(on(moved, ROWS, [...SPRINTS, sprint('s3', { goal: 'Mine' })]).notes).toEqual([]);
     expect(draft.added).toEqual([]);
     expect(draft.stories).toEqual(moved.stories);
     expect(notes).toEqual([{ key: 's3', title: 's3', kept: false, reason: 'taken' }]);

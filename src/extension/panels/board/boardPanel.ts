@@ -6,6 +6,7 @@ import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
+import { today } from '../../today.ts';
 import { BacklogFeed } from '../backlogFeed.ts';
 import { askWhoAmI, meIn } from '../me.ts';
 import type { PanelState } from '../openPanel.ts';
@@ -102,11 +103,4 @@ export class BoardPanel extends Panel<BoardContract> {
       },
     };
   }
-}
-
-/** The day of the person, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const part = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }

@@ -1,0 +1,8 @@
+/** The day of the person who sits before the screen. */
+
+/** `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date();
+  const part = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}

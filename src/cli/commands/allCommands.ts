@@ -11,6 +11,7 @@ import { releaseNotes } from './releaseNotes.ts';
 import { rename } from './rename.ts';
 import { set } from './set.ts';
 import { show } from './show.ts';
+import { sprint } from './sprint.ts';
 
 /** Every command, in the order in which the help names them. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   set,
   rename,
   move,
+  sprint,
   init,
   commits,
   link,

@@ -29,12 +29,12 @@ export const sprintSchema = z.object({
   end: optional(date(), { title: 'End', description: 'Its last day.', examples: ['2026-11-27'] }),
   capacity: optional(z.union([number(0), z.record(ref('person'), number(0))]), {
     title: 'Capacity',
-    description: 'The points it has room for: one number, or one for each person.',
+    description: 'The points it has room for when everybody is there: one number, or one for each person.',
     examples: ['14', '{ana: 8, ben: 6}'],
   }),
   away: optional(z.record(ref('person'), number(0)), {
     title: 'Away',
-    description: 'Days on which people are not there.',
+    description: 'Days on which people are not there; the planning takes their share off the capacity.',
     examples: ['{ana: 2}'],
   }),
   started: optional(date(), {

@@ -243,14 +243,14 @@ describe('the index', () => {
     const repositories = new Repositories({
       ...host,
       run: async (request) => {
-        if (request.onText === undefined) return host.run(request);
+        if (request.onBytes === undefined) return host.run(request);
         // The host decides; what is counted are those that it lets run.
         return host.run({
           ...request,
-          onText: (text) => {
+          onBytes: (bytes) => {
             running++;
             most = Math.max(most, running);
-            request.onText?.(text);
+            request.onBytes?.(bytes);
             running--;
           },
         });

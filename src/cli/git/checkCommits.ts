@@ -3,7 +3,6 @@ import { checkMessage, needsNoStory } from '../../core/commits/checkMessage.ts';
 import { Directory } from '../../core/commits/directory.ts';
 import { askGit, GitRefusal } from '../../core/commits/git/ask.ts';
 import { findRepository } from '../../core/commits/git/repository.ts';
-import type { LoggedCommit } from '../../core/commits/index/commitIndex.ts';
 import { LOG_FORMAT, LogReader } from '../../core/commits/index/logReader.ts';
 import { subjectOf } from '../../core/commits/message.ts';
 import { HostError } from '../../node/hostError.ts';
@@ -13,6 +12,14 @@ import { painter } from '../style.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { gitHost } from './openGit.ts';
+
+interface ReadCommit {
+  readonly id: string;
+  readonly parents: number;
+  /** Name and address. */
+  readonly author: readonly string[];
+  readonly message: string;
+}
 
 interface CheckedCommit {
   readonly id: string;
@@ -34,10 +41,9 @@ export async function checkCommits(
   const settings = backlog.config.commits;
   const directory = new Directory([{ uri: '', backlog }]);
   const checked = (await commitsIn(range, terminal)).map((commit): CheckedCommit => {
-    const [author = '', email = ''] = commit.author.split('\0');
+    const [author = '', email = ''] = commit.author;
     const subject = subjectOf(commit.message);
-    const parents = commit.parents === '' ? 0 : commit.parents.split(' ').length;
-    const exempt = needsNoStory({ subject, author, email, parents }, settings);
+    const exempt = needsNoStory({ subject, author, email, parents: commit.parents }, settings);
     const { unknown, named } = checkMessage(commit.message, directory, settings);
     const problem =
       unknown.length > 0
@@ -52,10 +58,18 @@ export async function checkCommits(
   return bad.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-async function commitsIn(range: string, { cwd }: Terminal): Promise<readonly LoggedCommit[]> {
+async function commitsIn(range: string, { cwd }: Terminal): Promise<readonly ReadCommit[]> {
   const host = gitHost();
-  const commits: LoggedCommit[] = [];
-  const reader = new LogReader((commit) => commits.push(commit));
+  const commits: ReadCommit[] = [];
+  const reader = new LogReader(host.decoder(), (commit) => {
+    const parents = commit.text(commit.parents, commit.parentsEnd);
+    commits.push({
+      id: commit.text(commit.id, commit.idEnd),
+      parents: parents === '' ? 0 : parents.split(' ').length,
+      author: commit.text(commit.author, commit.authorEnd).split('\0'),
+      message: commit.messageText(),
+    });
+  });
   try {
     const { top: folder } = await findRepository(host, cwd);
     const args = [
@@ -70,8 +84,8 @@ async function commitsIn(range: string, { cwd }: Terminal): Promise<readonly Log
     await askGit(host, {
       folder,
       args: [...args, '--no-patch', '--no-ext-diff', '--no-textconv', '--end-of-options', range, '--'],
-      onText: (text) => {
-        reader.push(text);
+      onBytes: (bytes) => {
+        reader.push(bytes);
       },
     });
   } catch (error) {

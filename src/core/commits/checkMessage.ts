@@ -42,5 +42,9 @@ export function needsNoStory(
   },
   settings: CommitSettings,
 ): boolean {
-  return commit.parents > 1 || mergeSubject(commit.subject) !== undefined || isExempt(settings, commit);
+  return (
+    commit.parents > 1 ||
+    mergeSubject(commit.subject, 0, commit.subject.length) !== undefined ||
+    isExempt(settings, commit)
+  );
 }

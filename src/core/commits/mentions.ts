@@ -48,7 +48,7 @@ export function scanText(
     const written = text.slice(from, sign);
     found({
       key: place === 'scope' ? written.toUpperCase() : written,
-      number: Number(text.slice(sign + 1, to)),
+      number: numberAt(text, sign + 1, to),
       start: from,
       end: to,
       place,
@@ -70,7 +70,7 @@ export function scanBranch(
     const after = to < end ? text.charCodeAt(to) : 0;
     if (isAsciiWord(after) || (after === DOT && isDigit(text.charCodeAt(to + 1)))) continue;
     if (!isNumber(text, sign + 1, to)) continue;
-    const number = Number(text.slice(sign + 1, to));
+    const number = numberAt(text, sign + 1, to);
     let from = sign;
     while (from > start && isAsciiWord(text.charCodeAt(from - 1))) from--;
     const give = (at: number): void => {
@@ -128,6 +128,12 @@ function endOfDigits(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isDigit(text.charCodeAt(at))) at++;
   return at;
+}
+
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = 10 * number + text.charCodeAt(at) - ZERO;
+  return number;
 }
 
 /** `FN-012` is another text than `FN-12`, and no id that is given out. */

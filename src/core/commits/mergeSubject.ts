@@ -25,9 +25,12 @@ const IN_FROM_TO = /^(?:Merge )?[Pp]ull request #\d+:? (?:(.*?) ?)?in \S+ from (
 /** Azure: `Merged PR 45: Title`. */
 const MERGED_PR = /^Merged PR \d+: /;
 
-/** What a subject (from the start of the text) says of a merge; undefined where it says nothing of one. */
-export function mergeSubject(subject: string): MergeSubject | undefined {
-  if (!subject.startsWith('Merge') && !/^[Pp]ull request #/.test(subject)) return undefined;
+/** What a subject says of a merge, spans counted from its start; undefined where it says nothing of one. */
+export function mergeSubject(message: string, start: number, end: number): MergeSubject | undefined {
+  if (!message.startsWith('Merge', start) && !message.startsWith('ull request #', start + 1))
+    return undefined;
+  const subject = message.slice(start, end);
+  if (!/^(?:Merge|[Pp]ull request #)/.test(subject)) return undefined;
   const git = BY_GIT.exec(subject);
   if (git?.[1] !== undefined) {
     const start = git[0].length - git[1].length;

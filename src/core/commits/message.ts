@@ -10,17 +10,17 @@ import { isBlankLine, type MessageForm, trailerBlock } from './trailers.ts';
 /** The mentions of a message in the order in which they stand there; an id may come several times. */
 export function mentionsOf(message: string, form: MessageForm = {}): readonly Mention[] {
   const mentions: Mention[] = [];
-  eachMention(message, (mention) => mentions.push(mention), form);
+  if (mayMention(message)) readMentions(message, (mention) => mentions.push(mention), form);
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** The same one by one, in no particular order: for histories of many messages. */
-export function eachMention(
+/** The same one by one, in no particular order: for histories of many messages, of those that may name something. */
+export function readMentions(
   message: string,
   found: (mention: Mention) => void,
   form: MessageForm = {},
 ): void {
-  if (mayMention(message)) readMessage(message, form, 0, found);
+  readMessage(message, form, 0, found);
 }
 
 /** The subject of a message as git shows it: its first paragraph on one line. */
@@ -29,6 +29,28 @@ export function subjectOf(message: string): string {
   const title = message.slice(start, end);
   return title.includes('\n') ? title.trimEnd().replace(/[ \t\r]*\n[ \t]*/g, ' ') : title.trimEnd();
 }
+
+/**
+ * Where the subject of a message in ASCII ends, which then begins where the message does; -1 where it has to be put
+ * together: blank lines before it, or more lines than one.
+ */
+export function plainSubjectEnd(bytes: Uint8Array, start: number, end: number): number {
+  if (start >= end || (bytes[start] ?? 0) <= SPACE) return -1;
+  let at = start;
+  while (at < end && bytes[at] !== NEWLINE) at++;
+  if (at + 1 < end && bytes[at + 1] !== NEWLINE) return -1;
+  // What a text's `trimEnd` takes for blank, as far as it is ASCII.
+  while ((bytes[at - 1] ?? 0) === SPACE || ((bytes[at - 1] ?? 0) >= TAB && (bytes[at - 1] ?? 0) <= RETURN))
+    at--;
+  return at;
+}
+
+const TAB = 9;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const PARENTHESIS = 40;
+const COLON = 58;
 
 /** A message that is being written, without its comments and what is below the scissors; offsets stay as they are. */
 export function withoutComments(text: string, commentChar = '#'): string {
@@ -58,7 +80,7 @@ function readMessage(
   readTitle(message, title.start, title.end, found);
   const block = trailerBlock(message, form);
   const bodyEnd = Math.max(title.end, block.start);
-  const squashed = depth < MOST_NESTED ? squashedMessages(message, title, bodyEnd) : [];
+  const squashed = depth < MOST_NESTED ? squashedMessages(message, title, bodyEnd) : NO_PARTS;
   let at = title.end;
   for (const { start, end, indent } of squashed) {
     scanText(message, at, start, 'body', found);
@@ -91,14 +113,13 @@ function lineEnd(message: string, at: number): number {
 }
 
 function readTitle(message: string, start: number, end: number, found: (mention: Mention) => void): void {
-  const subject = message.slice(start, end);
-  const merge = mergeSubject(subject);
+  const merge = mergeSubject(message, start, end);
   if (merge) {
     for (const name of merge.merged) scanBranch(message, start + name.start, start + name.end, found);
     if (merge.title) scanText(message, start + merge.title.start, start + merge.title.end, 'subject', found);
     return;
   }
-  const scope = CONVENTIONAL.exec(subject);
+  const scope = hasScope(message, start, end) ? CONVENTIONAL.exec(message.slice(start, end)) : null;
   if (scope?.[1] === undefined) {
     scanText(message, start, end, 'subject', found);
     return;
@@ -107,6 +128,16 @@ function readTitle(message: string, start: number, end: number, found: (mention:
   const close = open + scope[1].length;
   scanText(message, open, close, 'scope', found);
   scanText(message, close, end, 'subject', found);
+}
+
+/** Quick no for most subjects: a word right before a parenthesis. */
+function hasScope(message: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = message.charCodeAt(at);
+    if (code === PARENTHESIS) return at > start;
+    if (code <= SPACE || code === COLON) return false;
+  }
+  return false;
 }
 
 interface Squashed {
@@ -124,9 +155,13 @@ function squashedMessages(
 ): readonly Squashed[] {
   if (message.startsWith('Squashed commit of the following:', title.start))
     return squashedByGit(message, title.end, end);
-  const first = message.slice(title.start, title.end);
-  return WRITTEN_BY_SITE.test(first) ? squashedBySite(message, title.end, end) : [];
+  const isWritten =
+    message.indexOf('#', title.start) < title.end &&
+    WRITTEN_BY_SITE.test(message.slice(title.start, title.end));
+  return isWritten ? squashedBySite(message, title.end, end) : NO_PARTS;
 }
+
+const NO_PARTS: readonly Squashed[] = [];
 
 /** Blocks `commit …`, `Author: …`, `Date: …`, then the message, indented by four spaces. */
 function squashedByGit(message: string, start: number, end: number): readonly Squashed[] {

@@ -30,8 +30,6 @@ export interface MessageForm {
   readonly commentChar?: string;
 }
 
-/** Lines that git itself writes: with one of them a paragraph of mixed lines may be a block. */
-const WRITTEN_BY_GIT = ['Signed-off-by: ', '(cherry picked from commit '];
 const SCISSORS = ' ------------------------ >8 ------------------------\n';
 
 export function trailerBlock(message: string, form: MessageForm = {}): TrailerBlock {
@@ -58,55 +56,53 @@ function endBeforePatch(message: string): number {
 
 /** Leaves out the comments and blank lines at the end, everything below the scissors, and old lists of conflicts. */
 function endBeforeComments(message: string, length: number, comment: string): number {
-  const cut = scissors(message, length, comment);
-  let first = -1;
+  const first = comment.charCodeAt(0);
+  let end = -1;
   let inConflicts = false;
-  for (let at = 0; at < cut; at = nextLine(message, at, length)) {
-    if (message.startsWith(comment, at) || message[at] === '\n') {
-      if (first < 0) first = at;
-    } else if (message.startsWith('Conflicts:\n', at)) {
+  for (let at = 0; at < length; at = nextLine(message, at, length)) {
+    const code = message.charCodeAt(at);
+    const isComment = code === first && message.startsWith(comment, at);
+    if (isComment && message.startsWith(SCISSORS, at + comment.length)) return end >= 0 ? end : at;
+    if (isComment || code === NEWLINE) {
+      if (end < 0) end = at;
+    } else if (code === CAPITAL_C && message.startsWith('Conflicts:\n', at)) {
       inConflicts = true;
-      if (first < 0) first = at;
-    } else if (!(inConflicts && message[at] === '\t') && first >= 0) {
-      first = -1;
+      if (end < 0) end = at;
+    } else if (end >= 0 && !(inConflicts && code === TAB)) {
+      end = -1;
       inConflicts = false;
     }
   }
-  return first >= 0 ? first : cut;
-}
-
-function scissors(message: string, length: number, comment: string): number {
-  const line = comment + SCISSORS;
-  if (message.startsWith(line)) return 0;
-  const found = message.indexOf(`\n${line}`);
-  return found >= 0 && found + 1 < length ? found + 1 : length;
+  return end >= 0 ? end : length;
 }
 
 function blockStart(message: string, end: number, comment: string): number {
   const title = endOfTitle(message, end, comment);
+  const first = comment.charCodeAt(0);
   let onlyBlank = true;
   let byGit = false;
   let trailers = 0;
   let others = 0;
   let folded = 0;
   for (let at = lastLine(message, end); at >= title; at = lastLine(message, at)) {
-    if (message.startsWith(comment, at)) {
+    const code = message.charCodeAt(at);
+    if (code === first && message.startsWith(comment, at)) {
       others += folded;
       folded = 0;
       continue;
     }
-    if (isBlankLine(message, at)) {
+    if (isSpace(code) && isBlankLine(message, at)) {
       if (onlyBlank) continue;
       others += folded;
       const isBlock = (byGit && trailers * 3 >= others) || (trailers > 0 && others === 0);
       return isBlock ? nextLine(message, at, end) : end;
     }
     onlyBlank = false;
-    if (WRITTEN_BY_GIT.some((prefix) => message.startsWith(prefix, at))) {
+    if (isWrittenByGit(message, at, code)) {
       byGit = true;
       trailers++;
       folded = 0;
-    } else if (isSpace(message.charCodeAt(at))) folded++;
+    } else if (isSpace(code)) folded++;
     else if (separatorOf(message, at) >= at + 1) {
       trailers++;
       folded = 0;
@@ -118,6 +114,12 @@ function blockStart(message: string, end: number, comment: string): number {
   return end;
 }
 
+/** True for a line that git itself writes: with one of them a paragraph of mixed lines may be a block. */
+function isWrittenByGit(message: string, at: number, code: number): boolean {
+  if (code === CAPITAL_S) return message.startsWith('Signed-off-by: ', at);
+  return code === PARENTHESIS && message.startsWith('(cherry picked from commit ', at);
+}
+
 /** The first paragraph is the title and can't hold trailers. */
 function endOfTitle(message: string, end: number, comment: string): number {
   let at = 0;
@@ -127,6 +129,7 @@ function endOfTitle(message: string, end: number, comment: string): number {
 }
 
 function trailersIn(message: string, start: number, end: number, comment: string): readonly Trailer[] {
+  if (start >= end) return NONE;
   const found: { start: number; end: number; separator: number }[] = [];
   let open = false;
   for (let at = start; at < end;) {
@@ -142,13 +145,18 @@ function trailersIn(message: string, start: number, end: number, comment: string
   }
   return found.map((each) => {
     const raw = message.slice(each.separator + 1, each.end);
-    const key = message.slice(each.start, each.separator).trim();
+    const begun = raw.trimStart();
+    const value = begun.trimEnd();
+    const valueStart = each.end - begun.length;
     return {
-      key,
-      value: raw.replace(/\n[ \t\r\n]*/g, ' ').trim(),
+      key: message.slice(each.start, each.separator).trim(),
+      value: value.includes('\n') ? value.replace(/\n[ \t\r\n]*/g, ' ') : value,
       start: each.start,
-      end: each.start + message.slice(each.start, each.end).trimEnd().length,
-      valueStart: each.separator + 1 + (raw.length - raw.trimStart().length),
+      end:
+        value === ''
+          ? each.start + message.slice(each.start, each.end).trimEnd().length
+          : valueStart + value.length,
+      valueStart,
     };
   });
 }
@@ -169,10 +177,15 @@ function separatorOf(message: string, line: number): number {
   return -1;
 }
 
-const COLON = 58;
-const HYPHEN = 45;
-const SPACE = 32;
+const NONE: readonly Trailer[] = [];
 const TAB = 9;
+const NEWLINE = 10;
+const SPACE = 32;
+const PARENTHESIS = 40;
+const HYPHEN = 45;
+const COLON = 58;
+const CAPITAL_C = 67;
+const CAPITAL_S = 83;
 
 /** ASCII letters and digits: git's `isalnum`. */
 function isWordCode(code: number): boolean {

@@ -16,8 +16,8 @@ export interface GitRequest {
   /** Everything behind `git`; what comes from outside stands behind `--end-of-options` or on standard input. */
   readonly args: readonly string[];
   readonly input?: string;
-  /** Takes the output as it comes; then the result's `out` is empty. */
-  readonly onText?: (text: string) => void;
+  /** Takes the output as it comes, each piece before the next; then the result's `out` is empty. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
   readonly cancel?: Cancel;
   /** `background` runs one at a time, with low priority and without a time limit. */
   readonly priority?: 'answer' | 'background';
@@ -45,8 +45,13 @@ export interface GitHost {
   resolve(folder: string, path: string): string;
   /** The text of a file of git's own; undefined where it is not there. */
   fileText(path: string): Promise<string | undefined>;
+  /** Makes texts of bytes; for one caller that asks about the same bytes again and again. */
+  decoder(): Decode;
   readonly store: IndexStore;
 }
+
+/** The text of bytes in UTF-8; what is none becomes U+FFFD. With `plain` all of them are ASCII. */
+export type Decode = (bytes: Uint8Array, start: number, end: number, plain: boolean) => string;
 
 /** Files of bytes by name. Nothing in them is needed: each may be gone at any time. */
 export interface IndexStore {

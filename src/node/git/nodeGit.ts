@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { GitHost, GitRequest, GitResult, IndexStore } from '../../core/workspace/gitHost.ts';
+import type { Decode, GitHost, GitRequest, GitResult, IndexStore } from '../../core/workspace/gitHost.ts';
 import { type GitOptions, runGit } from './runGit.ts';
 
 /** Answers that are worked on at the same time. */
@@ -39,7 +39,20 @@ export function nodeGit(git: string, storage: string | undefined, options: GitOp
         return undefined;
       }
     },
+    decoder: bufferDecoder,
     store: storage === undefined ? NOWHERE : folderStore(storage),
+  };
+}
+
+function bufferDecoder(): Decode {
+  let known: Uint8Array = new Uint8Array(0);
+  let buffer: Buffer = Buffer.alloc(0);
+  return (bytes, start, end, plain) => {
+    if (bytes !== known) {
+      known = bytes;
+      buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    return buffer.toString(plain ? 'latin1' : 'utf8', start, end);
   };
 }
 

@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import os from 'node:os';
 import process from 'node:process';
+import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import type { GitRequest, GitResult } from '../../core/workspace/gitHost.ts';
 import { errorCode, HostError } from '../hostError.ts';
@@ -17,6 +18,10 @@ const MOST_OUTPUT = 1 << 27;
 const MOST_ERROR = 4_000;
 /** Nice enough to give way to whatever a person does. */
 const LOW_PRIORITY = 10;
+/** In milliseconds; what git writes in this time fits between the two processes. */
+const GATHER = 1;
+/** What Node reads at once: where it is less, there was no more. */
+const WHOLE_READ = 1 << 16;
 
 export interface GitOptions {
   readonly limit?: number;
@@ -64,16 +69,16 @@ class Run {
 
   constructor(
     private readonly child: ChildProcess,
-    { input, onText, cancel, args }: GitRequest,
+    { input, onBytes, cancel, args }: GitRequest,
     limit: number | undefined,
   ) {
     const decoder = new StringDecoder('utf8');
     child.stdout?.on('data', (chunk: Buffer) => {
       if (this.cancelled) return;
-      const text = decoder.write(chunk);
-      if (onText) onText(text);
-      else this.keep(text);
+      if (onBytes) onBytes(chunk);
+      else this.keep(decoder.write(chunk));
     });
+    if (onBytes && child.stdout) gather(child.stdout);
     child.stderr?.on('data', (chunk: Buffer) => {
       if (this.err.length < MOST_ERROR) this.err += chunk.toString('utf8');
     });
@@ -109,6 +114,18 @@ class Run {
     this.trouble ??= trouble;
     this.child.kill('SIGKILL');
   }
+}
+
+/**
+ * Lets output gather for a moment whenever all of it was read: git writes in pieces of 4 kB, and to be woken for each
+ * of them costs more than to read them.
+ */
+function gather(output: Readable): void {
+  output.on('data', (chunk: Buffer) => {
+    if (chunk.length >= WHOLE_READ) return;
+    output.pause();
+    setTimeout(() => output.resume(), GATHER);
+  });
 }
 
 function lower({ pid }: ChildProcess): void {

@@ -106,8 +106,11 @@ export class Repository {
     if (!(await this.readRest(options))) return this.changed(refs);
     await this.readNew(tips, options);
     if (options.cancel?.cancelled === true) return this.changed(refs);
-    this.drop(tips);
-    if (!sameList(tips, this.state.tips)) this.unsaved = true;
+    this.current.settle();
+    if (!sameList(tips, this.state.tips)) {
+      this.drop(tips);
+      this.unsaved = true;
+    }
     this.state = { tips, shallow };
     return this.changed(refs);
   }
@@ -191,7 +194,7 @@ export class Repository {
     each?: () => void,
   ): Promise<void> {
     const index = this.current;
-    const reader = new LogReader((commit) => {
+    const reader = new LogReader(this.host.decoder(), (commit) => {
       index.add(commit);
       each?.();
       if (progress && index.size % PROGRESS_EVERY === 0) progress(index.size);
@@ -200,8 +203,8 @@ export class Repository {
       folder: this.place.top,
       args: [...LOG_ARGS, ...more, '--stdin'],
       input,
-      onText: (text) => {
-        reader.push(text);
+      onBytes: (bytes) => {
+        reader.push(bytes);
       },
       priority: 'background',
       ...(cancel ? { cancel } : {}),
@@ -211,7 +214,6 @@ export class Repository {
 
   /** Leaves out what nothing leads to any more. */
   private drop(tips: readonly string[]): void {
-    this.current.settle();
     const marks = reached(
       this.current,
       tips.map((tip) => this.current.find(tip)),

@@ -4,22 +4,13 @@
  * of a message are the ids that it seems to name, and a backlog that changes makes nothing here wrong.
  */
 import type { Mention, MentionPlace } from '../mentions.ts';
-import { eachMention, subjectOf } from '../message.ts';
+import { plainSubjectEnd, readMentions, subjectOf } from '../message.ts';
 import { type Growing, growingCounts, growingInts } from './growing.ts';
-import { IdTable } from './idTable.ts';
+import { IdTable, readHex } from './idTable.ts';
+import { AuthorCache, Interned } from './interned.ts';
+import type { LoggedCommit } from './logReader.ts';
+import { OpenParents } from './openParents.ts';
 import { TextStore } from './textStore.ts';
-
-/** A commit as git prints it. */
-export interface LoggedCommit {
-  readonly id: string;
-  /** Ids divided by spaces. */
-  readonly parents: string;
-  /** Seconds since 1970, when it was written. */
-  readonly time: number;
-  /** Name and address, with a NUL between them. */
-  readonly author: string;
-  readonly message: string;
-}
 
 /** What a commit names, as far as the index knows it. */
 export type IndexedMention = Pick<Mention, 'key' | 'number' | 'place' | 'trailer'>;
@@ -74,10 +65,15 @@ export class CommitIndex {
   private readonly mentionKinds: Growing<Uint32Array>;
   private readonly mentionNumbers: Growing<Uint32Array>;
   private readonly authors: Interned;
+  private readonly authorNumbers: AuthorCache;
   private readonly keys: Interned;
   private readonly places: Interned;
-  private open: (readonly [number, string])[];
+  private readonly open: OpenParents;
+  /** The id of a parent that is being added. */
+  private readonly parentId: Uint8Array;
   private settleAt = FIRST_SETTLE;
+  private lastTrailer: string | undefined;
+  private lastTrailerPlace = 0;
   /** How many more mentions of the commit that is being added are kept. */
   private room = 0;
 
@@ -92,9 +88,11 @@ export class CommitIndex {
     this.mentionKinds = growingCounts(arrays?.mentionKinds);
     this.mentionNumbers = growingCounts(arrays?.mentionNumbers);
     this.authors = new Interned(tables.authors.map(([name, email]) => `${name}\0${email}`));
+    this.authorNumbers = new AuthorCache(this.authors);
     this.keys = new Interned(tables.keys);
     this.places = new Interned(tables.places);
-    this.open = [...tables.open];
+    this.open = new OpenParents(tables.width, tables.open);
+    this.parentId = new Uint8Array(tables.width);
   }
 
   static empty(width: number): CommitIndex {
@@ -113,34 +111,35 @@ export class CommitIndex {
 
   /** Adds a commit. Does nothing where it is there already. */
   add(commit: LoggedCommit): void {
-    const position = this.ids.add(commit.id);
+    const { bytes } = commit;
+    const position = this.ids.add(bytes, commit.id, commit.idEnd);
     if (position < 0) return;
-    this.close(commit.id, position);
-    this.times.push(Math.min(MOST_TIME, Math.max(0, Math.trunc(commit.time) || 0)));
-    this.authorOf.push(this.authors.number(commit.author));
-    this.subjects.add(subjectOf(commit.message));
+    this.open.close(this.ids.raw, position * this.width, (at) => {
+      this.parents.set(at, position);
+    });
+    this.times.push(Math.min(MOST_TIME, Math.max(0, commit.time)));
+    this.authorOf.push(this.authorNumbers.number(commit));
     this.parentStarts.push(this.parents.length);
-    if (commit.parents !== '') for (const parent of commit.parents.split(' ')) this.addParent(parent);
+    const digits = 2 * this.width;
+    for (let at = commit.parents; at + digits <= commit.parentsEnd; at += digits + 1)
+      if (readHex(bytes, at, this.parentId, 0, this.width)) this.addParent(this.parentId, 0);
     this.mentionStarts.push(this.mentionNumbers.length);
-    this.room = MOST_MENTIONS;
-    eachMention(commit.message, this.takeMention);
-    // Git prints children first, and a parent soon after: what waits stays short.
-    if (this.open.length > this.settleAt) {
+    this.addMessage(commit);
+    // A parent comes soon after its child: what waits stays short.
+    if (this.open.size > this.settleAt) {
       this.settle();
-      this.settleAt = FIRST_SETTLE + 2 * this.open.length;
+      this.settleAt = FIRST_SETTLE + 2 * this.open.size;
     }
   }
 
   /** Ties parents to commits that were read after their children. Gives the ids of those that were not read at all. */
   settle(): readonly string[] {
-    const missing: string[] = [];
-    this.open = this.open.filter(([at, id]) => {
-      const position = this.ids.find(id);
-      if (position < 0) missing.push(id);
-      else this.parents.set(at, position);
+    this.open.filter((at, ids, from) => {
+      const position = this.ids.findRaw(ids, from);
+      if (position >= 0) this.parents.set(at, position);
       return position < 0;
     });
-    return [...new Set(missing)];
+    return [...new Set(this.open.all().map(([, id]) => id))];
   }
 
   /** The number of a commit; -1 where it is not there. */
@@ -214,9 +213,14 @@ export class CommitIndex {
     };
   }
 
-  /** The number of a mention's key, and the number behind the key. */
-  mentionCode(at: number): readonly [key: number, number: number] {
-    return [this.mentionKinds.at(at) & MOST_KINDS, this.mentionNumbers.at(at)];
+  /** The number of a mention's key. */
+  mentionKey(at: number): number {
+    return this.mentionKinds.at(at) & MOST_KINDS;
+  }
+
+  /** The number behind the key. */
+  mentionNumber(at: number): number {
+    return this.mentionNumbers.at(at);
   }
 
   /** The numbers of all spellings of a key: trailers keep it as it was typed. */
@@ -231,14 +235,14 @@ export class CommitIndex {
     const next = new CommitIndex({ ...this.tables(), open: [] });
     for (let commit = 0; commit < this.size; commit++) {
       if (marks[commit] !== 1) continue;
-      next.ids.add(this.id(commit));
+      next.ids.addRaw(this.ids.raw, commit * this.width);
       next.times.push(this.times.at(commit));
       next.authorOf.push(this.authorOf.at(commit));
       next.subjects.add(this.subject(commit));
       next.parentStarts.push(next.parents.length);
       for (let nth = 0; nth < this.parentCount(commit); nth++) {
         const parent = this.parent(commit, nth);
-        if (parent >= 0) next.addParent(this.id(parent));
+        if (parent >= 0) next.addParent(this.ids.raw, parent * this.width);
         else next.parents.push(-1);
       }
       next.mentionStarts.push(next.mentionNumbers.length);
@@ -277,7 +281,7 @@ export class CommitIndex {
       }),
       keys: this.keys.all(),
       places: this.places.all(),
-      open: this.open,
+      open: this.open.all(),
     };
   }
 
@@ -289,65 +293,39 @@ export class CommitIndex {
     return commit + 1 < this.size ? this.mentionStarts.at(commit + 1) : this.mentionNumbers.length;
   }
 
-  /** Most parents come right behind their children: those are tied at once. */
-  private close(id: string, position: number): void {
-    const { open } = this;
-    for (let nth = open.length - 1; nth >= 0 && nth >= open.length - 3; nth--) {
-      const waiting = open[nth];
-      if (waiting?.[1] !== id) continue;
-      this.parents.set(waiting[0], position);
-      open.splice(nth, 1);
-    }
+  private addParent(source: Uint8Array, from: number): void {
+    const position = this.ids.findRaw(source, from);
+    if (position < 0) this.open.add(this.parents.length, source, from);
+    this.parents.push(position);
   }
 
-  private addParent(id: string): void {
-    const position = this.ids.find(id);
-    if (position < 0) this.open.push([this.parents.length, id]);
-    this.parents.push(position);
+  /** The subject, and what the message names. A text is made only of messages that need one. */
+  private addMessage(commit: LoggedCommit): void {
+    const { bytes, message, messageEnd, plain, mayMention } = commit;
+    const end = plain ? plainSubjectEnd(bytes, message, messageEnd) : -1;
+    const text = end < 0 || mayMention ? commit.messageText() : '';
+    if (end < 0) this.subjects.add(subjectOf(text));
+    else this.subjects.addPlain(bytes, message, end);
+    if (!mayMention) return;
+    this.room = MOST_MENTIONS;
+    readMentions(text, this.takeMention);
+  }
+
+  /** Often that of the last trailer, which is told without a new text. */
+  private trailerPlace(trailer: string): number {
+    if (trailer !== this.lastTrailer) {
+      this.lastTrailerPlace = this.places.number(`trailer:${trailer}`);
+      this.lastTrailer = trailer;
+    }
+    return this.lastTrailerPlace;
   }
 
   private readonly takeMention = ({ key, number, place, trailer }: Mention): void => {
     if (this.room-- <= 0) return;
     const keyNumber = this.keys.number(key);
-    const placeNumber = this.places.number(trailer === undefined ? place : `trailer:${trailer}`);
+    const placeNumber = trailer === undefined ? this.places.number(place) : this.trailerPlace(trailer);
     if (keyNumber > MOST_KINDS || placeNumber > MOST_KINDS) return;
     this.mentionKinds.push((placeNumber * (MOST_KINDS + 1) + keyNumber) >>> 0);
     this.mentionNumbers.push(number);
   };
-}
-
-/** Texts by number. */
-class Interned {
-  private readonly numbers = new Map<string, number>();
-  private readonly texts: string[] = [];
-  private lastText: string | undefined;
-  private last = -1;
-
-  constructor(texts: readonly string[]) {
-    for (const text of texts) this.number(text);
-  }
-
-  number(text: string): number {
-    // Often the same as the last one, which is told without a hash.
-    if (text === this.lastText) return this.last;
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      number = this.texts.length;
-      // A copy of its own: a piece of git's output would keep all of that output in memory.
-      const own = text.split('').join('');
-      this.texts.push(own);
-      this.numbers.set(own, number);
-    }
-    this.last = number;
-    this.lastText = this.texts[number];
-    return number;
-  }
-
-  text(number: number): string {
-    return this.texts[number] ?? '';
-  }
-
-  all(): readonly string[] {
-    return this.texts;
-  }
 }

@@ -26,38 +26,56 @@ export class IdTable {
     return this.count;
   }
 
-  /** Adds an id as hexadecimal digits and gives its position; -1 where it is there already or is no id. */
-  add(hex: string): number {
-    if (hex.length !== 2 * this.width) return -1;
-    if ((this.count + 1) * this.width > this.bytes.length) {
-      const bigger = new Uint8Array(Math.max(64, 2 * this.count) * this.width);
+  /** All ids, one behind the other. Valid until something is added. */
+  get raw(): Uint8Array {
+    return this.bytes;
+  }
+
+  /** Adds an id that stands somewhere as hexadecimal digits; gives its position, -1 where it is there or is no id. */
+  add(digits: Uint8Array, start: number, end: number): number {
+    if (end - start !== 2 * this.width || !readHex(digits, start, this.asked, 0, this.width)) return -1;
+    return this.addRaw(this.asked, 0);
+  }
+
+  /** Adds an id of bytes. */
+  addRaw(source: Uint8Array, from: number): number {
+    const free = this.freeSlot(source, from);
+    if (free < 0) return -1;
+    const { width } = this;
+    const at = this.count * width;
+    if (at + width > this.bytes.length) {
+      const bigger = new Uint8Array(Math.max(64, 2 * this.count) * width);
       bigger.set(this.bytes);
       this.bytes = bigger;
     }
-    // Written behind the last id: only where it is new does it stay.
-    if (!writeHex(hex, 0, this.bytes, this.count * this.width, this.width)) return -1;
-    if (this.slotOf(this.bytes, this.count * this.width) >= 0) return -1;
+    const { bytes } = this;
+    for (let i = 0; i < width; i++) bytes[at + i] = source[from + i] ?? 0;
     const position = this.count++;
     if (2 * this.count > this.slots.length) {
       this.slots = new Int32Array(slotsFor(this.count));
       this.fill();
-    } else this.place(position);
+    } else this.slots[free] = position + 1;
     return position;
   }
 
   /** The position of an id; -1 where it is not there. */
   find(hex: string): number {
     const id = this.asked;
-    if (hex.length !== 2 * this.width || !writeHex(hex, 0, id, 0, this.width)) return -1;
-    const slot = this.slotOf(id, 0);
-    return slot < 0 ? -1 : (this.slots[slot] ?? 0) - 1;
+    if (hex.length !== 2 * this.width || !writeHex(hex, id)) return -1;
+    return this.findRaw(id, 0);
+  }
+
+  findRaw(source: Uint8Array, from: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = wordAt(source, from) & mask; ; slot = (slot + 1) & mask) {
+      const entry = this.slots[slot] ?? 0;
+      if (entry === 0) return -1;
+      if (sameBytes(this.bytes, (entry - 1) * this.width, source, from, this.width)) return entry - 1;
+    }
   }
 
   hex(position: number): string {
-    let text = '';
-    const start = position * this.width;
-    for (let i = start; i < start + this.width; i++) text += HEX[this.bytes[i] ?? 0] ?? '';
-    return text;
+    return hexOf(this.bytes, position * this.width, this.width);
   }
 
   /** The ids, one behind the other, and where each is found: both are taken again by the constructor. */
@@ -72,30 +90,24 @@ export class IdTable {
     return { ids: this.bytes, slots: this.slots };
   }
 
-  /** The slot that holds this id; -1 where none does. */
-  private slotOf(source: Uint8Array, from: number): number {
-    const mask = this.slots.length - 1;
+  /** Where a new id goes; -1 where it is there already. */
+  private freeSlot(source: Uint8Array, from: number): number {
+    const { slots, bytes, width } = this;
+    const mask = slots.length - 1;
     for (let slot = wordAt(source, from) & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.slots[slot] ?? 0;
-      if (entry === 0) return -1;
-      if (this.same((entry - 1) * this.width, source, from)) return slot;
+      const entry = slots[slot] ?? 0;
+      if (entry === 0) return slot;
+      if (sameBytes(bytes, (entry - 1) * width, source, from, width)) return -1;
     }
   }
 
-  private same(own: number, source: Uint8Array, from: number): boolean {
-    for (let i = 0; i < this.width; i++) if (this.bytes[own + i] !== source[from + i]) return false;
-    return true;
-  }
-
-  private place(position: number): void {
-    const mask = this.slots.length - 1;
-    let slot = wordAt(this.bytes, position * this.width) & mask;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.slots[slot] = position + 1;
-  }
-
   private fill(): void {
-    for (let position = 0; position < this.count; position++) this.place(position);
+    const mask = this.slots.length - 1;
+    for (let position = 0; position < this.count; position++) {
+      let slot = wordAt(this.bytes, position * this.width) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = position + 1;
+    }
   }
 }
 
@@ -116,20 +128,54 @@ function wordAt(bytes: Uint8Array, at: number): number {
   );
 }
 
-const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+export function sameBytes(
+  one: Uint8Array,
+  oneAt: number,
+  two: Uint8Array,
+  twoAt: number,
+  count: number,
+): boolean {
+  for (let i = 0; i < count; i++) if (one[oneAt + i] !== two[twoAt + i]) return false;
+  return true;
+}
 
-/** Writes hexadecimal digits as bytes. False where something else stands among them. */
-export function writeHex(text: string, from: number, into: Uint8Array, at: number, width: number): boolean {
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+/** What a character is worth as a hexadecimal digit; 255 where it is none. */
+const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return value < 0 ? 255 : value;
+});
+
+export function hexOf(bytes: Uint8Array, start: number, width: number): string {
+  let text = '';
+  for (let i = start; i < start + width; i++) text += HEX[bytes[i] ?? 0] ?? '';
+  return text;
+}
+
+/** Reads hexadecimal digits as bytes. False where something else stands among them. */
+export function readHex(
+  digits: Uint8Array,
+  start: number,
+  into: Uint8Array,
+  at: number,
+  width: number,
+): boolean {
   for (let i = 0; i < width; i++) {
-    const high = digit(text.charCodeAt(from + 2 * i));
-    const low = digit(text.charCodeAt(from + 2 * i + 1));
-    if (high < 0 || low < 0) return false;
+    const high = DIGITS[digits[start + 2 * i] ?? 0] ?? 255;
+    const low = DIGITS[digits[start + 2 * i + 1] ?? 0] ?? 255;
+    if ((high | low) > 15) return false;
     into[at + i] = (high << 4) | low;
   }
   return true;
 }
 
-function digit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  return code >= 97 && code <= 102 ? code - 87 : -1;
+/** The same for a text, from its start. */
+export function writeHex(text: string, into: Uint8Array): boolean {
+  for (let i = 0; i < into.length; i++) {
+    const high = DIGITS[text.charCodeAt(2 * i)] ?? 255;
+    const low = DIGITS[text.charCodeAt(2 * i + 1)] ?? 255;
+    if ((high | low) > 15) return false;
+    into[i] = (high << 4) | low;
+  }
+  return true;
 }

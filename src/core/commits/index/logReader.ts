@@ -1,43 +1,169 @@
-/** Reads what `git log` prints with `LOG_FORMAT`, as it comes: pieces of text that may break off anywhere. */
-import type { LoggedCommit } from './commitIndex.ts';
+/**
+ * Reads what `git log` prints with `LOG_FORMAT`, as it comes: pieces of bytes that may break off anywhere. Bytes are
+ * looked at once, and become texts only where somebody asks: most of a long history never does.
+ */
+import type { Decode } from '../../workspace/gitHost.ts';
 
 /** Six fields, each ended by a NUL, which no field can hold. */
 export const LOG_FORMAT = 'tformat:%H%x00%P%x00%at%x00%aN%x00%aE%x00%B';
-export const FIELDS = 6;
+const ROOM = 1 << 17;
+const NEWLINE = 10;
+const HASH = 35;
+const HYPHEN = 45;
+const ZERO = 48;
+const NINE = 57;
+
+/** A commit as git prints it: where its fields lie. Valid until the next one is read. */
+export class LoggedCommit {
+  bytes = new Uint8Array(ROOM);
+  /** Hexadecimal digits. */
+  id = 0;
+  idEnd = 0;
+  /** Ids divided by spaces. */
+  parents = 0;
+  parentsEnd = 0;
+  /** Seconds since 1970, when it was written. */
+  time = 0;
+  /** Name and address, with a NUL between them. */
+  author = 0;
+  authorEnd = 0;
+  message = 0;
+  messageEnd = 0;
+  /** The message is all ASCII. */
+  plain = true;
+  /** False where the message can't name anything: no `-` or `#` in it has a digit behind it. */
+  mayMention = false;
+
+  constructor(private readonly decode: Decode) {}
+
+  text(start: number, end: number): string {
+    return this.decode(this.bytes, start, end, false);
+  }
+
+  messageText(): string {
+    return this.decode(this.bytes, this.message, this.messageEnd, this.plain);
+  }
+}
 
 export class LogReader {
-  private rest = '';
+  private readonly commit: LoggedCommit;
+  /** How many bytes are held; where the commit that is being read begins. */
+  private length = 0;
+  private from = 0;
+  /** How far its message was looked at; -1 where it has not begun. */
+  private at = -1;
 
-  constructor(private readonly found: (commit: LoggedCommit) => void) {}
+  constructor(
+    decode: Decode,
+    private readonly found: (commit: LoggedCommit) => void,
+  ) {
+    this.commit = new LoggedCommit(decode);
+  }
 
-  push(piece: string): void {
-    const text = this.rest === '' ? piece : this.rest + piece;
-    let from = 0;
-    const ends: number[] = [0, 0, 0, 0, 0, 0];
-    for (;;) {
-      let at = from;
-      for (let field = 0; field < FIELDS; field++) {
-        const end = text.indexOf('\0', at);
-        if (end < 0) {
-          this.rest = text.slice(from);
-          return;
-        }
-        ends[field] = end;
-        at = end + 1;
-      }
-      this.give(text, from, ends);
-      from = at;
+  push(piece: Uint8Array): void {
+    this.hold(piece);
+    while (this.head() && this.message()) {
+      this.found(this.commit);
+      this.from = this.commit.messageEnd + 1;
+      this.at = -1;
     }
   }
 
-  private give(text: string, from: number, ends: readonly number[]): void {
-    const [id = 0, parents = 0, time = 0, , email = 0, message = 0] = ends;
-    this.found({
-      id: text.slice(from, id),
-      parents: text.slice(id + 1, parents),
-      time: Number(text.slice(parents + 1, time)),
-      author: text.slice(time + 1, email),
-      message: text.slice(email + 1, message),
-    });
+  /** Puts a piece behind what is left of those before it. */
+  private hold(piece: Uint8Array): void {
+    const { commit, from } = this;
+    const { bytes } = commit;
+    const left = this.length - from;
+    const needed = left + piece.length;
+    if (needed > bytes.length) {
+      commit.bytes = new Uint8Array(Math.max(2 * bytes.length, needed));
+      commit.bytes.set(bytes.subarray(from, this.length));
+    } else if (from > 0) bytes.copyWithin(0, from, this.length);
+    commit.bytes.set(piece, left);
+    this.length = needed;
+    this.from = 0;
+    if (this.at >= 0) {
+      this.at -= from;
+      this.shift(from);
+    }
   }
+
+  /** What was read of a commit moves with its bytes. */
+  private shift(by: number): void {
+    const { commit } = this;
+    commit.id -= by;
+    commit.idEnd -= by;
+    commit.parents -= by;
+    commit.parentsEnd -= by;
+    commit.author -= by;
+    commit.authorEnd -= by;
+    commit.message -= by;
+  }
+
+  /** Reads the fields before the message. False where they are not all there. */
+  private head(): boolean {
+    if (this.at >= 0) return true;
+    const { commit } = this;
+    const idEnd = this.fieldEnd(this.from);
+    const parentsEnd = this.fieldEnd(idEnd + 1);
+    const timeEnd = this.fieldEnd(parentsEnd + 1);
+    const nameEnd = this.fieldEnd(timeEnd + 1);
+    const emailEnd = this.fieldEnd(nameEnd + 1);
+    if (emailEnd >= this.length) return false;
+    commit.id = this.from;
+    commit.idEnd = idEnd;
+    commit.parents = idEnd + 1;
+    commit.parentsEnd = parentsEnd;
+    commit.time = numberIn(commit.bytes, parentsEnd + 1, timeEnd);
+    commit.author = timeEnd + 1;
+    commit.authorEnd = emailEnd;
+    commit.message = emailEnd + 1;
+    commit.plain = true;
+    commit.mayMention = false;
+    this.at = commit.message;
+    return true;
+  }
+
+  /** Reads the message. False where it does not end yet. */
+  private message(): boolean {
+    const { commit, length } = this;
+    const { bytes } = commit;
+    let all = 0;
+    let before = this.at > commit.message ? (bytes[this.at - 1] ?? 0) : NEWLINE;
+    let { mayMention } = commit;
+    let at = this.at;
+    for (; at < length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0) break;
+      all |= byte;
+      if ((before === HYPHEN || before === HASH) && byte >= ZERO && byte <= NINE) mayMention = true;
+      before = byte;
+    }
+    commit.plain &&= all < 0x80;
+    commit.mayMention = mayMention;
+    commit.messageEnd = at;
+    this.at = at;
+    return at < length;
+  }
+
+  /** Where the NUL behind a field stands; the end of what is held where there is none. */
+  private fieldEnd(start: number): number {
+    const { length } = this;
+    const { bytes } = this.commit;
+    let at = start;
+    while (at < length && bytes[at] !== 0) at++;
+    return at;
+  }
+}
+
+/** Digits, perhaps with a minus; 0 where something else stands there. */
+function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  const isNegative = bytes[start] === HYPHEN;
+  let value = 0;
+  for (let at = isNegative ? start + 1 : start; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return 0;
+    value = 10 * value + digit;
+  }
+  return isNegative ? -value : value;
 }

@@ -22,8 +22,7 @@ export class MentionTable {
     for (let commit = 0; commit < index.size; commit++) {
       const end = index.firstMention(commit + 1);
       for (let at = index.firstMention(commit); at < end; at++) {
-        const [key, number] = index.mentionCode(at);
-        const slot = this.slot(key, number);
+        const slot = this.slot(index.mentionKey(at), index.mentionNumber(at));
         this.next[at] = this.heads[slot] ?? -1;
         this.heads[slot] = at;
         this.commitOf[at] = commit;
@@ -42,8 +41,7 @@ export class MentionTable {
     for (const spelling of spellings) {
       let at = this.heads[this.slot(spelling, number)] ?? -1;
       for (; at >= 0; at = this.next[at] ?? -1) {
-        const [otherKey, otherNumber] = this.index.mentionCode(at);
-        if (otherKey !== spelling || otherNumber !== number) continue;
+        if (this.index.mentionKey(at) !== spelling || this.index.mentionNumber(at) !== number) continue;
         hits.push({ commit: this.commitOf[at] ?? 0, mention: this.index.mention(at) });
       }
     }

@@ -47,6 +47,18 @@ export class TextStore {
     bytes.length = start + length * (1 + wide);
   }
 
+  /** Adds a text of ASCII. */
+  addPlain(source: Uint8Array, start: number, end: number): void {
+    const length = Math.min(end - start, MOST_CHARACTERS);
+    const { bytes } = this;
+    bytes.reserve(length);
+    const { raw } = bytes;
+    const to = bytes.length;
+    for (let i = 0; i < length; i++) raw[to + i] = source[start + i] ?? 0;
+    this.starts.push(to * 2);
+    bytes.length = to + length;
+  }
+
   get(index: number): string {
     if (index < 0 || index >= this.starts.length) return '';
     const mark = this.starts.at(index);

@@ -1,5 +1,5 @@
 /**
- * Moves entries of a list field to the same field of another item: their lines with the comments above, behind and
+ * Moves entries of a list field to the same field of another item, or to another place of their own: their lines with the comments above, behind and
  * below them, byte for byte but for the indentation. What stands in a form without lines of its own is written anew.
  */
 import type { Slice } from '../yaml/slicedText.ts';
@@ -10,6 +10,7 @@ import { type ListPlace, listPlace, refuseSharedList } from './listPlace.ts';
 import type { ItemAddress, Operation } from './operation.ts';
 import { putEntries } from './putEntries.ts';
 import { type Refused, refuse } from './refusal.ts';
+import { reorderEntries } from './reorderEntries.ts';
 import { absolute, cannotPreserve, nothing, type Step } from './step.ts';
 import { takeEntries, type Taken } from './takeEntries.ts';
 import { sliceData, verify } from './verify.ts';
@@ -34,9 +35,10 @@ export function moveEntry(view: View, { item, to: other, field, entries, at }: M
     return refuse('invalid-value', `${field} of ${nameOf(from.entry)} has no entry number ${wrong + 1}.`);
   const items = [addressOf(view, from.entry), addressOf(view, to.entry)];
   if (indexes.length === 0) return nothing(view, items);
-  if (from.entry === to.entry)
-    return refuse('invalid-value', `These entries are in ${nameOf(to.entry)} already.`);
-  return refuseTied(from, to, indexes) ?? moved(view, { from, to, indexes, at, items });
+  const tied = refuseTied(from, to, indexes);
+  if (tied !== undefined) return tied;
+  if (from.entry === to.entry) return reorderEntries(view, from, indexes, at);
+  return moved(view, { from, to, indexes, at, items });
 }
 
 /** Refuses what is tied to its place by an anchor or an alias. */

@@ -49,6 +49,15 @@ export type Change =
       /** The entry's text, or its position from 0. */
       readonly entry: string | number;
     }
+  /** Another value for one entry of a list field, in the form that stands there; the entries around it are left alone. */
+  | {
+      readonly type: 'setEntry';
+      readonly item: ItemAddress;
+      readonly field: string;
+      /** Position from 0. */
+      readonly entry: number;
+      readonly value: Value;
+    }
   /** Puts back text that an operation replaced; refused where that text has changed since. */
   | {
       readonly type: 'restore';
@@ -123,7 +132,10 @@ export type Refactoring =
       /** More fields of the epic. */
       readonly fields?: { readonly [key: string]: Value } | undefined;
     }
-  /** Entries of a list field (`acceptance`, `tasks`, `notes`, …) go to another item, with their comments, byte for byte. */
+  /**
+   * Entries of a list field (`acceptance`, `tasks`, `notes`, …) go to another item, or to another place of the same list,
+   * with their comments, byte for byte.
+   */
   | {
       readonly type: 'moveEntry';
       readonly item: ItemAddress;
@@ -131,7 +143,7 @@ export type Refactoring =
       /** Positions from 0. They keep their order. */
       readonly entries: readonly number[];
       readonly to: ItemAddress;
-      /** Position in the other list from 0; without it, at the end. */
+      /** Position from 0 in the other list, or among those that stay in the same; without it, at the end. */
       readonly at?: number | undefined;
     }
   /** Another name for something, where it is defined and wherever it is named. Comments and texts stay as they are. */

@@ -2,6 +2,7 @@
  * From what a person means to the smallest text edit that does it, or to the reason why it can't be done. Pure: the
  * backlog is only read. Every edit was verified by reading the edited text again before it is given out.
  */
+import { smallest } from '../text/difference.ts';
 import { addEntry } from './addEntry.ts';
 import { addItem } from './addItem.ts';
 import { Chain } from './chain.ts';
@@ -13,6 +14,7 @@ import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { removeField } from './removeField.ts';
 import { inverseOf, restorePieces } from './restore.ts';
+import { setEntry } from './setEntry.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
 import { closeSprint, startSprint } from './sprintLife.ts';
@@ -28,7 +30,11 @@ export function planOperation(backlog: View, operation: Operation): Plan {
     return refuse('invalid-value', 'This nests deeper than a backlog may: at most 32 levels.');
   const step = take(backlog, operation);
   if (!step.ok) return step;
-  const { edits, change, items } = step;
+  const { change, items } = step;
+  // What stays at both ends is left alone, and with it the cursor of somebody who writes there.
+  const edits = step.edits.flatMap(
+    (edit) => smallest(edit, backlog.source.slice(edit.start, edit.end)) ?? [],
+  );
   return { ok: true, edits, inverse: inverseOf(backlog.source, edits, change), items };
 }
 
@@ -62,6 +68,8 @@ function take(view: View, operation: Operation): Step | Refused {
       return addEntry(view, operation.item, operation.field, operation.value, operation.at);
     case 'removeEntry':
       return removeEntry(view, operation.item, operation.field, operation.entry);
+    case 'setEntry':
+      return setEntry(view, operation);
     case 'restore': {
       const restored = restorePieces(view.source, operation);
       return restored.ok ? { ...restored, items: [] } : restored;

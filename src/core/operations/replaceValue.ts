@@ -47,6 +47,20 @@ export function replaceValue(
     : replaceInline(old, colon, value, context, text, writing);
 }
 
+/** The edits that put a text in place of another that stands for itself: an entry of a list. */
+export function replaceScalar(
+  old: Scalar,
+  value: string | number | boolean,
+  context: PairContext,
+  text: string,
+  writing: Writing,
+): TextEdit[] {
+  if (context.flow) return [{ start: old.start, end: old.end, text: inFlow(old, value, writing) }];
+  return old.style === 'literal' || old.style === 'folded'
+    ? replaceBlockScalar(old, value, context, text, writing)
+    : replaceInline(old, old.start, value, context, text, writing);
+}
+
 function replaceInFlow(
   pair: Pair,
   colon: number | undefined,

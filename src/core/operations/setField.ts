@@ -7,6 +7,7 @@ import type { ItemAddress, Value } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeField } from './removeField.ts';
 import { replaceValue } from './replaceValue.ts';
+import { retyped } from './retype.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
 import { bareTexts, checkNewId, checkValue, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, type View } from './view.ts';
@@ -88,6 +89,8 @@ function* attempts(
   value: Plain,
   shape: Shape,
 ): Generator<Attempt | undefined> {
+  const old = place.missing.length === 0 ? place.pair?.value : undefined;
+  yield retyped(old, value, entry.slice.text);
   for (const quoted of [false, true]) yield attempt(view, entry, path, place, value, shape, quoted);
 }
 

@@ -89,7 +89,7 @@ function outside(span: Span, inner: readonly Span[]): Span[] {
 }
 
 /** The lines of each entry, from the comments above its dash to the comments below it. */
-function linesOfEntries(seq: SeqNode, text: string): Span[] | undefined {
+export function linesOfEntries(seq: SeqNode, text: string): Span[] | undefined {
   const column = seq.start - lineStart(text, seq.start);
   const dashes = dashLines(seq, column, text);
   if (dashes.length !== seq.items.length) return undefined;

@@ -24,7 +24,7 @@ export function mend(
   const wanted = written.with(edits);
   const small = edits.map(({ start, end, text }) => ({
     ...written.span({ start, end }),
-    text: spelled(text, written),
+    text: spelledIn(written, text),
   }));
   if (reads(slice, written.node, small, wanted)) return small;
   const { node } = written;
@@ -36,7 +36,7 @@ export function mend(
 }
 
 /** The text as it has to be spelled inside the scalar. */
-function spelled(text: string, { node, source }: Written): string {
+export function spelledIn({ node, source }: Written, text: string): string {
   switch (node.style) {
     case 'single':
       return text.replaceAll("'", "''");

@@ -81,6 +81,15 @@ export function intend(file: Fields, operation: Operation): Fields {
       item[operation.field] = [...list.slice(0, at), value, ...list.slice(at)];
       return file;
     }
+    case 'setEntry': {
+      const item = itemAt(file, operation.item);
+      const old = item[operation.field];
+      const value = operation.value as Plain;
+      if (Array.isArray(old))
+        item[operation.field] = old.map((each, i) => (i === operation.entry ? value : each));
+      else item[operation.field] = value;
+      return file;
+    }
     case 'removeEntry': {
       const item = itemAt(file, operation.item);
       const old = item[operation.field];

@@ -73,7 +73,7 @@ function take(
 ): void {
   const all = entriesOf(from, field);
   const chosen = all.filter((_, i) => indexes.includes(i));
-  if (chosen.length === 0) return;
+  if (chosen.length === 0 || (from === to && all.length < 2)) return;
   const rest = all.filter((_, i) => !indexes.includes(i));
   if (rest.length === 0) Reflect.deleteProperty(from, field);
   else from[field] = rest;

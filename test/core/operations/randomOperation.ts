@@ -12,7 +12,7 @@ export function randomOperation(random: Choices, file: RandomFile): Operation {
 }
 
 function simpleOperation(random: Choices, file: RandomFile): Operation {
-  const kind = random.below(10);
+  const kind = random.below(11);
   if (kind === 0 || file.stories + file.epics === 0) return addition(random, file);
   const item = address(random, file);
   switch (kind) {
@@ -54,6 +54,14 @@ function simpleOperation(random: Choices, file: RandomFile): Operation {
         item,
         field: random.of(['labels', 'acceptance', 'notes']),
         entry: random.rarely(2) ? 'sync0' : random.below(3),
+      };
+    case 7:
+      return {
+        type: 'setEntry',
+        item,
+        field: random.of(['labels', 'acceptance', 'notes']),
+        entry: random.below(3),
+        value: text(random),
       };
     default:
       return { type: 'set', item, ...assignment(random) };

@@ -27,7 +27,7 @@ export function randomRefactoring(random: Choices, file: RandomFile): Refactorin
       return {
         type: 'moveEntry',
         item: at(first),
-        to: at(second),
+        to: at(random.rarely(3) ? first : second),
         field,
         entries: indexes(random, file, first, field),
         ...(random.rarely(3) ? { at: random.below(3) } : {}),

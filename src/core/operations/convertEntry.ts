@@ -38,7 +38,7 @@ export function convertEntry(view: View, { item, criterion: index, to }: Convert
     return refuse('invalid-value', `${nameOf(entry)} has no criterion number ${index + 1}.`);
   const shared = refuseSharedList(list);
   if (shared !== undefined) return shared;
-  const value = converted(view, entry, criterion, list.nodes[index], to);
+  const value = convertible(view, entry, criterion, list.nodes[index], to);
   if ('refusal' in value) return value;
   return changeItem(
     view,
@@ -49,7 +49,8 @@ export function convertEntry(view: View, { item, criterion: index, to }: Convert
   );
 }
 
-function converted(
+/** The criterion in another notation, or why it can't be written in it. */
+export function convertible(
   view: View,
   entry: Entry,
   criterion: Criterion,

@@ -35,7 +35,7 @@ function isComplete(score: MapNode, text: string): boolean {
 }
 
 /** The kind that has every given key, else most of them; of those, the one that lacks least. */
-function likeliest(given: ReadonlySet<string>): ScoreKind | undefined {
+export function likeliest(given: ReadonlySet<string>): ScoreKind | undefined {
   let best: ScoreKind | undefined;
   let bestRank = 0;
   for (const kind of SCORES) {

@@ -16,7 +16,10 @@ export interface Persona {
 }
 
 /** @param typed what undeclared roles are looked up by, where there are many */
-export function personas({ backlog, words, item }: Scene, typed: string): readonly Persona[] {
+export function personas(
+  { backlog, words, item }: Pick<Scene, 'backlog' | 'words' | 'item'>,
+  typed: string,
+): readonly Persona[] {
   const vocabulary = words();
   const { roles } = vocabulary;
   // What is half typed here is no role yet.

@@ -165,7 +165,7 @@ export interface PageLink extends Marked {
   readonly kind?: string;
   readonly review: readonly string[];
   /** `none`: nothing that may be opened (`javascript:`, `command:`, `file:`). */
-  readonly opens: 'web' | 'file' | 'mail' | 'none';
+  readonly opens: 'web' | 'file' | 'none';
   /** A picture of a kind that can be shown, in the repository. */
   readonly picture: boolean;
 }

@@ -2,6 +2,7 @@
  * Another text for a block scalar, by the characters that differ: the lines that a person did not touch stay folded as
  * they are. Offsets are those of the slice; the edit is proven by reading it again.
  */
+import type { TextEdit } from '../text/span.ts';
 import { difference } from '../text/difference.ts';
 import { Written } from '../writing/written.ts';
 import { spelledIn } from '../writing/mend.ts';
@@ -16,5 +17,18 @@ export function retyped(node: Node | undefined, value: Plain, source: string): A
   const written = new Written(node, source);
   const change = difference(written.text, value);
   if (change === undefined) return undefined;
-  return { edits: [{ ...written.span(change), text: spelledIn(written, change.text) }] };
+  const { start, end, text } = atLineEnd(change, written.text);
+  const span = written.span({ start, end });
+  const spelled = spelledIn(written, text);
+  const isBlankBehind = /^\r?(?:\n|$)/.test(source.slice(span.end));
+  const words = isBlankBehind ? spelled.replace(/(?<=\n)[ \t]+$/, '') : spelled;
+  const leavesSpaces = /^\r?\n/.test(words) && /(?:^|\n)[ \t]+$/.test(source.slice(0, span.start));
+  return leavesSpaces ? undefined : { edits: [{ ...span, text: words }] };
+}
+
+/** Lines that come in between go behind the line break above them, so that no line of spaces is left. */
+function atLineEnd(change: TextEdit, text: string): TextEdit {
+  const { start, end } = change;
+  if (start !== end || text.charAt(start - 1) !== '\n' || !change.text.endsWith('\n')) return change;
+  return { start: start - 1, end: start - 1, text: `\n${change.text.slice(0, -1)}` };
 }

@@ -20,7 +20,9 @@ export async function comparePlanned(
   const plan = await app.link.request(planRequest, { uri, version: document.version, operation });
   if (!plan.ok) return { ok: false, message: plan.refusal.message };
   const planned = texts(app).keep(edited(document, plan.edits));
-  await vscode.commands.executeCommand('vscode.diff', document.uri, planned, title, { preview: true });
+  // Beside: a view that asks for it stays in sight.
+  const options = { preview: true, viewColumn: vscode.ViewColumn.Beside };
+  await vscode.commands.executeCommand('vscode.diff', document.uri, planned, title, options);
   return { ok: true };
 }
 

@@ -106,7 +106,7 @@ describe('a planning', () => {
           title: 'Upload photos',
           estimate: 'M',
           done: true,
-          why: 'words “upload, photo”',
+          why: 'words “upload, photos”',
         },
       ],
     });

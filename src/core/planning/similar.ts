@@ -59,7 +59,7 @@ export function similarEstimates(backlog: Backlog, item: Item): SimilarEstimates
       item: one.story,
       estimate: one.story.estimate ?? '',
       done: phaseOf(one.story, backlog.config) === 'done',
-      why: whyWords(item, one, vocabulary),
+      why: whyWords(backlog, item, one),
     })),
   };
 }
@@ -159,14 +159,15 @@ function inOrder(backlog: Backlog, counts: ReadonlyMap<string, number>): Similar
 const WORDS_TOLD = 3;
 
 /** What two stories have in common, the rarest words first. */
-function whyWords(item: Item, { story, same }: Near, vocabulary: Vocabulary): string {
+function whyWords(backlog: Backlog, item: Item, { story, same }: Near): string {
+  const vocabulary = vocabularyOf(backlog);
   const { rarity } = vocabulary;
   const others = new Set(vocabulary.of(story).all);
   const words = [...vocabulary.of(item).all]
     .filter((word) => others.has(word) && rarity(word) > 0)
     .sort((a, b) => rarity(b) - rarity(a))
     .slice(0, WORDS_TOLD)
-    .map((word) => vocabulary.word(word));
+    .map((word) => vocabulary.asWritten(item, word));
   const labels = sharedLabels(item, story);
   const parts = [
     same ? 'wants nearly the same' : '',

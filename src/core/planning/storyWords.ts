@@ -5,7 +5,7 @@
 import type { Backlog } from '../backlog/backlog.ts';
 import type { Item } from '../backlog/item.ts';
 import { fieldText, mapOf } from '../features/itemText.ts';
-import { tokensOf } from '../writing/sets/tokens.ts';
+import { exactWords, tokensOf } from '../writing/sets/tokens.ts';
 
 export interface StoryWords {
   /** Each word once. */
@@ -41,6 +41,13 @@ export class Vocabulary {
     return this.#words[number] ?? '';
   }
 
+  /** A word in the form in which the item has it: `species`, where `specy` is compared. */
+  asWritten(item: Item, number: number): string {
+    const word = this.word(number);
+    const written = exactWords(`${item.title ?? ''}\n${this.#sentence(item) ?? ''}`);
+    return written.find((one) => tokensOf(one)[0] === word) ?? word;
+  }
+
   /**
    * How much a word tells, by its number: much where few stories have it, nothing where it belongs to the form of a
    * sentence or to the name of a persona. The inverse document frequency, counted once between two edits.
@@ -66,11 +73,15 @@ export class Vocabulary {
   }
 
   #readWords(item: Item): StoryWords {
-    const map = mapOf(this.backlog, item);
-    const sentence = map && fieldText(map, 'story', item.slice.text);
+    const sentence = this.#sentence(item);
     const title = this.#numbersOf(tokensOf(item.title ?? ''));
     if (sentence === undefined) return { title, all: title };
     return { title, all: Uint32Array.from(new Set([...title, ...this.#numbersOf(tokensOf(sentence))])) };
+  }
+
+  #sentence(item: Item): string | undefined {
+    const map = mapOf(this.backlog, item);
+    return map && fieldText(map, 'story', item.slice.text);
   }
 
   #numbersOf(words: readonly string[]): Uint32Array {

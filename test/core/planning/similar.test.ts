@@ -35,7 +35,7 @@ describe('how similar stories were estimated', () => {
     expect(found.nearest).toEqual([
       { id: 'FN-2', estimate: '5', done: true, why: 'same epic, label sync, words “background, upload”' },
       { id: 'FN-4', estimate: '5', done: false, why: 'same epic' },
-      { id: 'FN-3', estimate: '3', done: false, why: 'words “photo, upload”' },
+      { id: 'FN-3', estimate: '3', done: false, why: 'words “photos, upload”' },
     ]);
   });
 

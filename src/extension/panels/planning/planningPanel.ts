@@ -261,7 +261,10 @@ export class PlanningPanel extends Panel<PlanningContract> {
     if (operation === undefined) return nothingToWrite();
     const outcome = await this.run(operation, labelOf(action));
     // The draft itself gives way when the file is seen to have it all: until then the view shows the same as before.
-    if (outcome.ok) draftsOf(this.app).written(backlog.uri);
+    if (outcome.ok) {
+      draftsOf(this.app).written(backlog.uri);
+      this.#tell();
+    }
     return outcome;
   }
 }

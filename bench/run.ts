@@ -18,11 +18,19 @@ export function runNode(
   return runProgram(process.execPath, args, { codes, ...(cwd === undefined ? {} : { cwd }) });
 }
 
-/** With `nowhere` what it writes is thrown away by the system, and the output is empty. */
+/**
+ * With `nowhere` what it writes is thrown away by the system, and the output is empty. With `low` it gives way to
+ * other programs, as whatever Refinery does in the background.
+ */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { cwd, codes = [0], nowhere = false }: { cwd?: string; codes?: readonly number[]; nowhere?: boolean } = {},
+  {
+    cwd,
+    codes = [0],
+    nowhere = false,
+    low = false,
+  }: { cwd?: string; codes?: readonly number[]; nowhere?: boolean; low?: boolean } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     // To a file: some programs end before a pipe has taken all that they wrote.
@@ -31,6 +39,8 @@ export function runProgram(
     const written = openSync(nowhere ? os.devNull : file, 'w');
     const started = performance.now();
     const child = spawn(command, args, { cwd, stdio: ['ignore', written, 'pipe'] });
+    if (low && child.pid !== undefined)
+      os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
     let errors = '';
     child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
     child.on('error', reject);

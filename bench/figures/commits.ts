@@ -105,11 +105,12 @@ export const commits: Figure = {
   },
 };
 
-/** The program itself, without a shell: its output goes to a file that keeps nothing. */
+/** The program itself, without a shell, at the priority of ours: its output goes to a file that keeps nothing. */
 async function logToNowhere(folder: string): Promise<{ readonly ms: number }> {
   return runProgram('git', ['log', '--branches', '--tags', '-z', `--format=${LOG_FORMAT}`], {
     cwd: folder,
     nowhere: true,
+    low: true,
   });
 }
 

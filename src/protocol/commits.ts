@@ -44,6 +44,9 @@ export interface RepositoryState {
   readonly uri: string;
   /** Its last folder's name. */
   readonly name: string;
+  /** Git's own folder of this working tree, and the one that all its working trees share, as URIs. */
+  readonly gitFolder: string;
+  readonly commonFolder: string;
   readonly state: 'waiting' | 'indexing' | 'ready' | 'failed';
   /** Commits that were read so far. */
   readonly commits: number;

@@ -19,8 +19,9 @@ import { LANGUAGE_ID } from '../../protocol/views.ts';
 
 /** Milliseconds in which several signs of one change are told as one. */
 const PACE = 120;
-/** What moves when commits, branches and tags do. */
-const MOVES = '.git/{HEAD,packed-refs,logs/HEAD,refs/**}';
+/** What moves when commits, branches and tags do: in git's folder of a working tree, and in what all of them share. */
+const MOVES_HERE = '{HEAD,logs/HEAD}';
+const MOVES_SHARED = '{packed-refs,refs/**,reftable/*}';
 const OFF: CommitsState = { state: 'off', repositories: [] };
 
 export class Git implements vscode.Disposable {
@@ -228,30 +229,28 @@ export class Git implements vscode.Disposable {
 
   /** Watches what the editor has open and, of the rest, what the server has found. */
   #watch(): void {
-    const wanted = new Map<string, Repository | undefined>();
-    if (this.#missing === undefined) {
-      for (const { uri } of this.#state.repositories) wanted.set(uri, undefined);
-      for (const repository of this.repositories) wanted.set(repository.rootUri.toString(), repository);
-    }
-    for (const [uri, watcher] of [...this.#watched])
-      if (!wanted.has(uri)) {
-        watcher.dispose();
-        this.#watched.delete(uri);
-      }
-    for (const [uri, repository] of wanted)
-      if (!this.#watched.has(uri)) this.#watched.set(uri, this.#watchOne(uri, repository));
-  }
-
-  #watchOne(uri: string, repository: Repository | undefined): vscode.Disposable {
-    const moved = (): void => {
+    const wanted = new Map<string, () => vscode.Disposable>();
+    const moved = (uri: string) => (): void => {
       this.#moved(uri);
     };
-    const pattern = new vscode.RelativePattern(vscode.Uri.parse(uri, true), MOVES);
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const listeners = [watcher.onDidChange(moved), watcher.onDidCreate(moved), watcher.onDidDelete(moved)];
-    if (repository !== undefined)
-      listeners.push(repository.state.onDidChange(moved), repository.ui.onDidChange(moved));
-    return vscode.Disposable.from(watcher, ...listeners);
+    if (this.#missing === undefined) {
+      for (const { uri, gitFolder, commonFolder } of this.#state.repositories) {
+        wanted.set(`${uri} ${gitFolder}`, () => watchFiles(gitFolder, MOVES_HERE, moved(uri)));
+        wanted.set(`${uri} ${commonFolder} shared`, () => watchFiles(commonFolder, MOVES_SHARED, moved(uri)));
+      }
+      for (const { rootUri, state, ui } of this.repositories) {
+        const uri = rootUri.toString();
+        wanted.set(uri, () =>
+          vscode.Disposable.from(state.onDidChange(moved(uri)), ui.onDidChange(moved(uri))),
+        );
+      }
+    }
+    for (const [key, watcher] of [...this.#watched])
+      if (!wanted.has(key)) {
+        watcher.dispose();
+        this.#watched.delete(key);
+      }
+    for (const [key, watch] of wanted) if (!this.#watched.has(key)) this.#watched.set(key, watch());
   }
 
   #moved(uri: string): void {
@@ -265,6 +264,18 @@ export class Git implements vscode.Disposable {
     };
     this.#timers.set(uri, setTimeout(tell, PACE));
   }
+}
+
+/** Calls `moved` whenever one of these files comes, changes or goes. */
+function watchFiles(folder: string, glob: string, moved: () => void): vscode.Disposable {
+  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder, true), glob);
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(moved),
+    watcher.onDidCreate(moved),
+    watcher.onDidDelete(moved),
+  );
 }
 
 /** Throws where git is switched off, or there is none. */

@@ -190,6 +190,8 @@ export class Commits {
       repositories: tracked.map(({ uri, name, state, commits, view, repository, message: why }) => ({
         uri,
         name,
+        gitFolder: this.git.uriOf(repository.place.gitFolder),
+        commonFolder: this.git.uriOf(repository.place.commonFolder),
         state,
         commits,
         ...(view.refs.branch === undefined ? {} : { branch: view.refs.branch }),

@@ -1,9 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, diskText, openBacklog } from '../support/backlog.ts';
 import { eventually } from '../support/eventually.ts';
+import { git } from '../support/team.mjs';
 import { outline } from '../support/tree.ts';
 import { folderOf, inTerminal, repositoryOf } from './git.ts';
 
@@ -128,6 +130,48 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     await below('FN-12', (lines) => lines.length === 0);
   });
 
+  test('what is pushed by force, from here and from elsewhere, is followed', async function () {
+    this.timeout(120_000);
+    const branch = 'feature/FN-14-export';
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'refinery-remote-'));
+    const other = path.join(elsewhere, 'other');
+    git(elsewhere, 'init', '--quiet', '--bare', '--initial-branch=main', 'remote.git');
+    inTerminal('app', 'remote', 'add', 'origin', path.join(elsewhere, 'remote.git'));
+    inTerminal('app', 'checkout', '--quiet', '-b', branch);
+    write('app', 'src/export.py', '# Exports.\n');
+    inTerminal('app', 'add', '--all');
+    inTerminal('app', 'commit', '--quiet', '--message', 'Export notes\n\nStory: FN-14');
+    inTerminal('app', 'push', '--quiet', '--set-upstream', 'origin', 'main', branch);
+    await below('FN-14', has('Export notes'));
+
+    inTerminal('app', 'commit', '--quiet', '--amend', '--message', 'Export a table\n\nStory: FN-14');
+    inTerminal('app', 'push', '--quiet', '--force');
+    const pushed = inTerminal('app', 'rev-parse', 'HEAD');
+    assert.equal(inTerminal('app', 'rev-parse', `origin/${branch}`), pushed);
+    await below('FN-14', (lines) => has('Export a table')(lines) && !has('Export notes')(lines));
+
+    // Somebody else writes the commit anew.
+    git(elsewhere, 'clone', '--quiet', '--branch', branch, 'remote.git', 'other');
+    git(other, 'config', 'user.name', 'Ben Okafor');
+    git(other, 'config', 'user.email', 'ben@fieldnotes.example');
+    git(other, 'commit', '--quiet', '--amend', '--message', 'Export all notes (FN-14)');
+    git(other, 'push', '--quiet', '--force');
+    inTerminal('app', 'fetch', '--quiet');
+    // The branch that is here still holds what it held.
+    await below('FN-14', (lines) => has('Export all notes (FN-14)')(lines) && has('Export a table')(lines));
+    inTerminal('app', 'reset', '--quiet', '--hard', '@{upstream}');
+    await below('FN-14', (lines) => has('Export all notes (FN-14)')(lines) && !has('Export a table')(lines));
+
+    // And takes all of it back.
+    git(other, 'push', '--quiet', '--delete', 'origin', branch);
+    inTerminal('app', 'checkout', '--quiet', 'main');
+    inTerminal('app', 'branch', '--quiet', '-D', branch);
+    inTerminal('app', 'fetch', '--quiet', '--prune');
+    await below('FN-14', (lines) => lines.length === 0);
+    inTerminal('app', 'remote', 'remove', 'origin');
+    rmSync(elsewhere, { recursive: true, force: true });
+  });
+
   test('a commit in another repository is found as well, also when made in a terminal', async () => {
     write('service', 'receive.py', '# Takes notes.\n');
     inTerminal(
@@ -147,7 +191,8 @@ suite('A story and its commits, the backlog in one repository and the code in tw
     assert.match(await vscode.env.clipboard.readText(), /Warn before the battery dies/);
   });
 
-  test('commits made in a terminal are there within a second', async () => {
+  test('commits made in a terminal are there within a second, where .git is a file', async () => {
+    assert.ok(statSync(path.join(folderOf('service'), '.git')).isFile());
     const times: number[] = [];
     for (const name of ['One', 'Two', 'Three', 'Four', 'Five']) {
       write('service', 'receive.py', `# ${name}.\n`);

@@ -1,7 +1,7 @@
 // A team's folder as it often is: the backlog in one repository, the code in two others. Real git, nothing of the
 // person's own settings.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -101,11 +101,25 @@ function repository(folder, files) {
   git(folder, 'commit', '--quiet', '--message', 'Begin');
 }
 
+/**
+ * A folder becomes a working tree of a bare repository beside it, as in a team that works on several branches at once:
+ * its `.git` is a file.
+ * @param {string} folder
+ */
+function inWorkingTree(folder) {
+  const bare = `${folder}.git`;
+  renameSync(path.join(folder, '.git'), bare);
+  rmSync(folder, { recursive: true });
+  git(bare, 'config', 'core.bare', 'true');
+  git(bare, 'worktree', 'add', '--quiet', folder, 'main');
+}
+
 /** @param {string} folder the folder that the window opens */
 export function makeTeam(folder) {
   repository(path.join(folder, 'product'), { 'backlog.yaml': BACKLOG });
   repository(path.join(folder, 'app'), { 'src/send.py': CODE });
   repository(path.join(folder, 'service'), { 'receive.py': CODE.replaceAll('send', 'receive') });
+  inWorkingTree(path.join(folder, 'service'));
 }
 
 /**

@@ -18,7 +18,10 @@ const PROGRAMS = [
 ];
 
 /** What runs in web views: one script each, with the most bytes that it may have. */
-const WEB_VIEWS = [{ name: 'board', entry: 'src/webview/board/main.ts', budget: 250_000 }];
+const WEB_VIEWS = [
+  { name: 'board', entry: 'src/webview/board/main.ts', budget: 250_000 },
+  { name: 'planning', entry: 'src/webview/planning/main.ts', budget: 250_000 },
+];
 
 /** Packages that most starts do without: plain files are read without the yaml package, few criteria are Gherkin. */
 const LAZY_PACKAGES = ['yaml', '@cucumber/gherkin'];

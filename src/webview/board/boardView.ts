@@ -4,7 +4,14 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
-import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
+import type {
+  BoardContract,
+  BoardLook,
+  CardFacts,
+  Lanes,
+  MoveCards,
+  QuickFilter,
+} from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
@@ -16,12 +23,12 @@ import { Dragging } from './dragging.ts';
 import { droppedMove, keyOf, menuContext, placeIn } from './pointer.ts';
 import type { Editing } from './editing.ts';
 import { CardFocus } from './focus.ts';
-import { Facts } from './facts.ts';
+import { Facts } from '../shared/facts.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
 import { type Board, boardOf, type Column, withMove } from './model.ts';
 import { columnHead } from './parts.ts';
-import { Picked } from './picked.ts';
+import { Picked } from '../shared/picked.ts';
 import type { StackHost } from './stack.ts';
 import { boardStyles } from './styles.ts';
 import { toolbar } from './toolbar.ts';
@@ -35,7 +42,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   readonly #changes = new Changes(this.connection, this);
   readonly #focus = new CardFocus(() => this);
   readonly #keyboard = new Keyboard(this);
-  readonly #facts = new Facts(
+  readonly #facts = new Facts<CardFacts>(
     (keys) => this.connection.call('facts', { keys }).catch(() => []),
     () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
     () => {

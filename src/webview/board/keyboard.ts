@@ -4,7 +4,7 @@
  */
 import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Board } from './model.ts';
-import type { Picked } from './picked.ts';
+import type { Picked } from '../shared/picked.ts';
 import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
 
 export interface KeyboardHost {

@@ -2,26 +2,46 @@
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import add from '@vscode/codicons/src/icons/add.svg';
+import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
+import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import bookmark from '@vscode/codicons/src/icons/bookmark.svg';
 import bug from '@vscode/codicons/src/icons/bug.svg';
+import check from '@vscode/codicons/src/icons/check.svg';
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import circle from '@vscode/codicons/src/icons/circle.svg';
+import close from '@vscode/codicons/src/icons/close.svg';
+import discard from '@vscode/codicons/src/icons/discard.svg';
+import edit from '@vscode/codicons/src/icons/edit.svg';
 import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
+import link from '@vscode/codicons/src/icons/link.svg';
+import pass from '@vscode/codicons/src/icons/pass.svg';
+import person from '@vscode/codicons/src/icons/person.svg';
+import redo from '@vscode/codicons/src/icons/redo.svg';
 import stop from '@vscode/codicons/src/icons/stop-circle.svg';
 import tasks from '@vscode/codicons/src/icons/tasklist.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 
 const ICONS = {
   add,
+  arrowLeft,
+  arrowRight,
   beaker,
   bookmark,
   bug,
+  check,
   chevronDown,
   chevronRight,
   circle,
+  close,
+  discard,
+  edit,
   goToFile,
+  link,
+  pass,
+  person,
+  redo,
   stop,
   tasks,
   warning,

@@ -1,6 +1,6 @@
-/** Which cards are chosen, and which one the keyboard is at. */
+/** Which stories are chosen, and which one the keyboard is at. */
 export class Picked {
-  /** The card that has, or last had, the focus. */
+  /** The story that has, or last had, the focus. */
   current: string | undefined;
   #keys = new Set<string>();
 
@@ -8,7 +8,7 @@ export class Picked {
     return this.#keys.has(key);
   }
 
-  /** The cards that are meant when something is done with this one: the chosen ones if it is one of them. */
+  /** The stories that are meant when something is done with this one: the chosen ones if it is one of them. */
   with(key: string): readonly string[] {
     return this.#keys.has(key) ? [...this.#keys] : [key];
   }
@@ -23,12 +23,16 @@ export class Picked {
     this.current = key;
   }
 
-  /** All from the current card to this one. */
+  /** All from the current story to this one. */
   through(key: string, order: readonly string[]): void {
     const from = order.indexOf(this.current ?? key);
     const to = order.indexOf(key);
     if (from < 0 || to < 0) return;
     for (const one of order.slice(Math.min(from, to), Math.max(from, to) + 1)) this.#keys.add(one);
+  }
+
+  get all(): readonly string[] {
+    return [...this.#keys];
   }
 
   clear(): void {

@@ -1,23 +1,22 @@
-/** What cards say beyond their rows: asked for in one go for all cards that are drawn in the same moment. */
-import type { CardFacts } from '../../protocol/panels/board.ts';
+/** What stories say beyond their rows: asked for in one go for all that are drawn in the same moment. */
 
 /** Milliseconds in which questions are gathered. */
 const GATHER = 60;
 
-export class Facts {
-  readonly #known = new Map<string, CardFacts>();
+export class Facts<F extends { readonly key: string }> {
+  readonly #known = new Map<string, F>();
   readonly #wanted = new Set<string>();
-  readonly #ask: (keys: readonly string[]) => Promise<readonly CardFacts[]>;
+  readonly #ask: (keys: readonly string[]) => Promise<readonly F[]>;
   readonly #drawn: () => ReadonlySet<string>;
   readonly #news: () => void;
   #timer = 0;
 
   /**
-   * @param drawn the keys of the cards that are drawn now: others are not asked for
+   * @param drawn the keys of the stories that are drawn now: others are not asked for
    * @param news called where an answer differs from what was known
    */
   constructor(
-    ask: (keys: readonly string[]) => Promise<readonly CardFacts[]>,
+    ask: (keys: readonly string[]) => Promise<readonly F[]>,
     drawn: () => ReadonlySet<string>,
     news: () => void,
   ) {
@@ -26,8 +25,8 @@ export class Facts {
     this.#news = news;
   }
 
-  /** What is known of a card; where nothing is, it is asked for. */
-  of(key: string): CardFacts | undefined {
+  /** What is known of a story; where nothing is, it is asked for. */
+  of(key: string): F | undefined {
     const known = this.#known.get(key);
     if (known === undefined) this.#want(key);
     return known;

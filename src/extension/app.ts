@@ -1,7 +1,9 @@
 /** What commands and views work with; put together once, in `main.ts`. */
 import type * as vscode from 'vscode';
+import type { PanelKind } from '../protocol/views.ts';
 import type { Edits } from './edits.ts';
 import type { LastUsed } from './lastUsed.ts';
+import type { Opening } from './panels/openPanel.ts';
 import type { ScmLoader } from './scm/loader.ts';
 import type { StoryCommits } from './scm/storyCommits.ts';
 import type { ServerLink } from './serverLink.ts';
@@ -21,4 +23,6 @@ export interface App {
   /** What git knows of items; empty where there is no git. */
   readonly commits: StoryCommits;
   readonly scm: ScmLoader;
+  /** Shows a view in a panel; the panels' code comes with the first. */
+  readonly openPanel: (kind: PanelKind, opening: Opening) => Promise<void>;
 }

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { planRequest, type ItemAddress, type Operation, type PlanResult } from '../protocol/lsp.ts';
 import type { ServerLink } from './serverLink.ts';
-import { UndoStack } from './undoStack.ts';
+import { type Undoable, UndoStack } from './undoStack.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly items: readonly ItemAddress[]; readonly changed: boolean }
@@ -13,10 +13,17 @@ export type Outcome =
   | { readonly ok: false; readonly message: string };
 
 type Done = Extract<PlanResult, { readonly ok: true }>;
-type Applied =
+type Refused = Extract<PlanResult, { readonly ok: false }>;
+/** Asks for edits of one version of the open document. */
+export type Planner<D extends Done> = (version: number) => Promise<D | Refused>;
+/** What came of a plan of one's own; `code` says what kind of refusal it was. */
+export type Carried<D extends Done> =
+  | { readonly ok: true; readonly plan: D }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+type Applied<D extends Done = Done> =
   | {
       readonly ok: true;
-      readonly plan: Done;
+      readonly plan: D;
       /** The document, where it was clean before and is to be saved. */
       readonly toSave: vscode.TextDocument | undefined;
     }
@@ -39,35 +46,70 @@ export class Edits {
 
   /** `label` says what is done, for undo: `Set status of FN-12`. */
   async run(uri: string, operation: Operation, label: string): Promise<Outcome> {
+    const done = await this.carry(uri, this.#planner(uri, operation), label);
+    if (!done.ok) return { ok: false, message: done.message };
+    const { items, edits } = done.plan;
+    return { ok: true, items, changed: edits.length > 0 };
+  }
+
+  /** The same for what is planned in another way than by an operation. */
+  async carry<D extends Done>(uri: string, plan: Planner<D>, label: string): Promise<Carried<D>> {
     return this.#inTurn(async () => {
-      const applied = await this.#apply(uri, operation);
+      const applied = await this.#apply(uri, plan);
       if (!applied.ok) return applied;
-      const { edits, inverse, items } = applied.plan;
+      const { edits, inverse } = applied.plan;
       if (edits.length > 0) this.undoStack.push({ uri, inverse, label });
       await applied.toSave?.save();
-      return { ok: true, items, changed: edits.length > 0 };
+      return { ok: true, plan: applied.plan };
     });
   }
 
   /** Takes back the last change. It is forgotten even if that is refused: the text has gone another way since. */
   async undo(): Promise<Outcome> {
     return this.#inTurn(async () => {
-      const entry = this.undoStack.pop();
-      if (entry === undefined) {
-        return { ok: false, message: vscode.l10n.t('There is no change to take back.') };
-      }
-      const applied = await this.#apply(entry.uri, entry.inverse);
-      if (applied.ok) {
-        await applied.toSave?.save();
-        return { ok: true, items: applied.plan.items, changed: applied.plan.edits.length > 0 };
-      }
-      if (applied.code !== 'changed-since') return applied;
-      const message = vscode.l10n.t(
+      const entry = this.undoStack.undo();
+      if (entry === undefined) return nothing(vscode.l10n.t('There is no change to take back.'));
+      const refused = vscode.l10n.t(
         '“{label}” can’t be taken back: the text that it touched has changed since.',
         { label: entry.label },
       );
-      return { ok: false, message };
+      return this.#takeBack(entry, refused, (inverse) => {
+        this.undoStack.undone({ ...entry, inverse });
+      });
     });
+  }
+
+  /** Makes the change again that was taken back last, where nothing else was changed since. */
+  async redo(): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const entry = this.undoStack.redo();
+      if (entry === undefined) return nothing(vscode.l10n.t('There is no change to make again.'));
+      const refused = vscode.l10n.t(
+        '“{label}” can’t be made again: the text that it touched has changed since.',
+        { label: entry.label },
+      );
+      return this.#takeBack(entry, refused, (inverse) => {
+        this.undoStack.redone({ ...entry, inverse });
+      });
+    });
+  }
+
+  /** @param done told what takes that back in its turn */
+  async #takeBack(
+    { uri, inverse }: Undoable,
+    refused: string,
+    done: (inverse: Operation) => void,
+  ): Promise<Outcome> {
+    const applied = await this.#apply(uri, this.#planner(uri, inverse));
+    if (!applied.ok) return applied.code === 'changed-since' ? nothing(refused) : applied;
+    const { plan, toSave } = applied;
+    done(plan.inverse);
+    await toSave?.save();
+    return { ok: true, items: plan.items, changed: plan.edits.length > 0 };
+  }
+
+  #planner(uri: string, operation: Operation): Planner<Done> {
+    return (version) => this.#link.request(planRequest, { uri, version, operation });
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -76,15 +118,15 @@ export class Edits {
     return turn;
   }
 
-  async #apply(uri: string, operation: Operation): Promise<Applied> {
-    let refused: Applied = stale();
+  async #apply<D extends Done>(uri: string, ask: Planner<D>): Promise<Applied<D>> {
+    let refused: Applied<D> = stale();
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
       // Opened first: the editor checks versions of open documents only.
       const document = await openDocument(uri);
       if (document === undefined) return notThere();
       const { version } = document;
-      const plan = await this.#link.request(planRequest, { uri, version, operation });
+      const plan = await ask(version);
       if (!plan.ok) {
         refused = { ok: false, ...plan.refusal };
         if (plan.refusal.code === 'stale-version') continue;
@@ -108,12 +150,18 @@ async function openDocument(uri: string): Promise<vscode.TextDocument | undefine
   );
 }
 
-function notThere(): Applied {
+type NotApplied = Extract<Applied, { readonly ok: false }>;
+
+function nothing(message: string): Outcome {
+  return { ok: false, message };
+}
+
+function notThere(): NotApplied {
   const message = vscode.l10n.t('The backlog file can’t be opened: it is gone, or too large for the editor.');
   return { ok: false, code: 'unreadable', message };
 }
 
-function stale(): Applied {
+function stale(): NotApplied {
   const message = vscode.l10n.t('The file is changing too fast; please try again.');
   return { ok: false, code: 'stale-version', message };
 }

@@ -79,7 +79,12 @@ function createApp(context: vscode.ExtensionContext): App {
   });
   const tree = new BacklogView({ store, view, link, edits, log, commits });
   const scm = new ScmLoader(async () => (await import('./scm/scm.ts')).startScm(app));
-  const app: App = { context, log, link, store, view, tree, edits, lastUsed: new LastUsed(), commits, scm };
+  const openPanel: App['openPanel'] = async (kind, opening) => {
+    const panels = await import('./panels/panels.ts');
+    await panels.openPanel(app, kind, opening);
+  };
+  const lastUsed = new LastUsed();
+  const app: App = { context, log, link, store, view, tree, edits, lastUsed, commits, scm, openPanel };
   return app;
 }
 

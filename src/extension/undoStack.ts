@@ -1,4 +1,4 @@
-/** The changes that can be taken back from the tree, newest last. Pure. */
+/** The changes that can be taken back from tree and views, and those that were and can be made again; newest last. Pure. */
 import type { Operation } from '../protocol/lsp.ts';
 import { Emitter } from './emitter.ts';
 
@@ -14,19 +14,42 @@ const LIMIT = 50;
 export class UndoStack {
   readonly #changes = new Emitter<boolean>();
   readonly #entries: Undoable[] = [];
+  readonly #undone: Undoable[] = [];
 
   /** Says whether there is something to take back. */
   readonly onDidChange = this.#changes.event;
 
+  /** A change was made. What was taken back before is forgotten: it belongs to another text. */
   push(entry: Undoable): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > LIMIT) this.#entries.shift();
-    this.#changes.fire(true);
+    this.#undone.length = 0;
+    this.#add(entry);
   }
 
-  pop(): Undoable | undefined {
+  /** The change to take back. */
+  undo(): Undoable | undefined {
     const entry = this.#entries.pop();
     this.#changes.fire(this.#entries.length > 0);
     return entry;
+  }
+
+  /** It was taken back: `inverse` makes it again. */
+  undone(entry: Undoable): void {
+    this.#undone.push(entry);
+  }
+
+  /** The change to make again. */
+  redo(): Undoable | undefined {
+    return this.#undone.pop();
+  }
+
+  /** It was made again: `inverse` takes it back. */
+  redone(entry: Undoable): void {
+    this.#add(entry);
+  }
+
+  #add(entry: Undoable): void {
+    this.#entries.push(entry);
+    if (this.#entries.length > LIMIT) this.#entries.shift();
+    this.#changes.fire(true);
   }
 }

@@ -36,12 +36,24 @@ export const COMMANDS = {
     palette: 'backlog',
     when: 'editorIsOpen',
   },
+  'refinery.openStory': {
+    title: 'Open',
+    description: 'Opens the selected item on its page or in the file, as `refinery.openStoryIn` says.',
+    palette: 'never',
+  },
+  'refinery.openPage': {
+    title: 'Open Page',
+    description: 'Opens the page of the selected story or epic: all of it as a form.',
+    icon: 'preview',
+    palette: 'backlog',
+    row: { group: '0_open@1', when: planned },
+  },
   'refinery.openItem': {
     title: 'Open in File',
     description: 'Opens the backlog file at the selected item.',
     icon: 'go-to-file',
     palette: 'never',
-    row: { group: '0_open@1', when: anyItem },
+    row: { group: '0_open@2', when: anyItem },
   },
   'refinery.goToStory': {
     title: 'Go to Story…',

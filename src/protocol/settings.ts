@@ -37,6 +37,15 @@ export const SETTINGS = {
       },
     },
   },
+  'refinery.openStoryIn': {
+    description: 'What stories and epics open in, from a row, a card or a hover.',
+    scope: 'window',
+    value: {
+      type: 'choice',
+      default: 'file',
+      of: { page: 'On a page of their own, as a form.', file: 'In the backlog file, at their lines.' },
+    },
+  },
   'refinery.confirmDelete': {
     description: 'Ask before items are deleted from the backlog view.',
     scope: 'window',

@@ -12,7 +12,11 @@ export const BACKLOG_VIEW_ID = 'refinery.backlog';
 export const QUALITY_VIEW_ID = 'refinery.quality';
 
 /** The kinds of panels, and the type by which the editor knows each, also after a restart of the window. */
-export const PANELS = { board: 'refinery.board', planning: 'refinery.planning' } as const;
+export const PANELS = {
+  board: 'refinery.board',
+  planning: 'refinery.planning',
+  storyPage: 'refinery.storyPage',
+} as const;
 export type PanelKind = keyof typeof PANELS;
 
 /** What a card in a web view is called in conditions of its menu. */

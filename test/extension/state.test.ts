@@ -71,17 +71,32 @@ describe('the undo stack', () => {
     stack.onDidChange((there) => some.push(there));
     stack.push(entry('one'));
     stack.push(entry('two'));
-    expect(stack.pop()?.label).toBe('two');
-    expect(stack.pop()?.label).toBe('one');
-    expect(stack.pop()).toBeUndefined();
+    expect(stack.undo()?.label).toBe('two');
+    expect(stack.undo()?.label).toBe('one');
+    expect(stack.undo()).toBeUndefined();
     expect(some).toEqual([true, true, true, false, false]);
+  });
+
+  it('gives what was taken back to be made again, until something else is changed', () => {
+    const stack = new UndoStack();
+    stack.push(entry('one'));
+    const undone = stack.undo();
+    expect(stack.redo()).toBeUndefined();
+    if (undone !== undefined) stack.undone({ ...undone, label: 'again' });
+    const again = stack.redo();
+    expect(again?.label).toBe('again');
+    if (again !== undefined) stack.redone(again);
+    expect(stack.undo()?.label).toBe('again');
+    stack.undone(entry('two'));
+    stack.push(entry('three'));
+    expect(stack.redo()).toBeUndefined();
   });
 
   it('forgets the oldest beyond fifty', () => {
     const stack = new UndoStack();
     for (let at = 0; at < 60; at++) stack.push(entry(String(at)));
     const left: string[] = [];
-    for (let one = stack.pop(); one !== undefined; one = stack.pop()) left.push(one.label);
+    for (let one = stack.undo(); one !== undefined; one = stack.undo()) left.push(one.label);
     expect([left.length, left[0], left.at(-1)]).toEqual([50, '59', '10']);
   });
 });

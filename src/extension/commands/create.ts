@@ -1,7 +1,9 @@
 /** The first backlog of a workspace: an empty one, or the sample. */
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import { BACKLOG_VIEW_ID } from '../../protocol/views.ts';
 import type { Handler } from './handler.ts';
+import { opensPages } from './open.ts';
 
 const FILE = 'backlog.yaml';
 /** Packed with the extension. */
@@ -32,7 +34,9 @@ async function create(
     await vscode.workspace.fs.writeFile(uri, await content(folder));
     app.log.info(`Created ${uri.toString()}`);
   }
-  await vscode.window.showTextDocument(uri);
+  // Who works on pages need not see how a backlog is written.
+  if (opensPages()) await vscode.commands.executeCommand(`${BACKLOG_VIEW_ID}.focus`);
+  else await vscode.window.showTextDocument(uri);
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {

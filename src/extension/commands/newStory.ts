@@ -7,6 +7,7 @@ import type { Element } from '../tree/model.ts';
 import { apply, revealItem } from './apply.ts';
 import { readArguments } from './arguments.ts';
 import type { Handler } from './handler.ts';
+import { openPageAt, opensPages } from './open.ts';
 import { epicChoices, sprintChoices, type Choice } from './set.ts';
 import { peopleItems } from './setAssignee.ts';
 import { runSteps, type Answers, type Step } from './steps.ts';
@@ -51,7 +52,11 @@ async function create(
   const label = vscode.l10n.t('New story “{title}”', { title });
   const items = await apply(app, backlog.uri, [operation], label);
   const [item] = items ?? [];
-  if (item !== undefined) void revealItem(app, backlog.uri, item);
+  if (item !== undefined) {
+    void revealItem(app, backlog.uri, item);
+    // Asked in steps, a person goes on writing on its page.
+    if (given === undefined && opensPages()) await openPageAt(app, backlog.uri, item);
+  }
   return item;
 }
 

@@ -1,9 +1,10 @@
 /** The handler of every command. The type makes a command without one a compile error. */
 import type { CommandId } from '../../protocol/commands.ts';
 import { createBacklog, createSample } from './create.ts';
-import { copyId, goToStory, openFile, openItem, showProblems } from './find.ts';
+import { copyId, goToStory, openFile, showProblems } from './find.ts';
 import { moveRows } from './move.ts';
 import { newStory, newStoryAfter } from './newStory.ts';
+import { openItem, openPage, openStory } from './open.ts';
 import { deleteItem, dropItem } from './remove.ts';
 import type { Handler } from './handler.ts';
 import { showPanel } from '../panels/register.ts';
@@ -33,6 +34,8 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.newStoryAfter': newStoryAfter,
   'refinery.createStoryFromComment': async (app, args) =>
     (await import('../everywhere/storyFromComment.ts')).createStoryFromComment(app, args),
+  'refinery.openStory': openStory,
+  'refinery.openPage': openPage,
   'refinery.openItem': openItem,
   'refinery.goToStory': goToStory,
   'refinery.setStatus': setStatus,

@@ -3,7 +3,8 @@
  * story. Loaded after activation. Looks at the line at hand only, and sends nothing but ids to the server.
  */
 import * as vscode from 'vscode';
-import { describeRequest } from '../../protocol/everywhere.ts';
+import type { CommandId } from '../../protocol/commands.ts';
+import { describeRequest, type ItemDescription } from '../../protocol/everywhere.ts';
 import { FILE_PATTERNS, LANGUAGE_ID } from '../../protocol/views.ts';
 import type { App } from '../app.ts';
 import { type FoundId, idAt } from './ids.ts';
@@ -64,10 +65,21 @@ function hoverProvider({ link }: App, known: KnownIds): vscode.HoverProvider {
       if (place === undefined || token.isCancellationRequested) return undefined;
       const items = await known.asked(link.request(describeRequest, { id: place.found.id }), []);
       if (items.length === 0) return undefined;
-      const texts = items.map(({ markdown }) => new vscode.MarkdownString(markdown));
-      return new vscode.Hover(texts, place.range);
+      return new vscode.Hover(items.map(described), place.range);
     },
   };
+}
+
+const PAGE: CommandId = 'refinery.openPage';
+
+/** Texts of the file are escaped, so that the only link with a command is this one. */
+function described({ id, uri, markdown }: ItemDescription): vscode.MarkdownString {
+  const question = encodeURIComponent(JSON.stringify([{ uri, items: [id] }]));
+  const text = new vscode.MarkdownString(
+    `${markdown}\n\n[${vscode.l10n.t('Open page')}](command:${PAGE}?${question})`,
+  );
+  text.isTrusted = { enabledCommands: [PAGE] };
+  return text;
 }
 
 function definitionProvider(known: KnownIds): vscode.DefinitionProvider {

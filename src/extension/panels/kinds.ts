@@ -26,6 +26,13 @@ export const KINDS: Readonly<Record<PanelKind, KindSpec>> = {
       return new PlanningPanel(app, panel, state);
     },
   },
+  storyPage: {
+    title: () => vscode.l10n.t('Story'),
+    create: async (app, panel, state) => {
+      const { StoryPagePanel } = await import('./storyPage/storyPagePanel.ts');
+      return new StoryPagePanel(app, panel, state);
+    },
+  },
 };
 
 /** All kinds, with the type by which the editor knows their panels. */

@@ -73,13 +73,22 @@ export abstract class Panel<C extends Contract> implements OpenPanel {
     return this.backlog?.uri ?? this.#uri;
   }
 
+  /** From now on it is about another backlog. */
+  protected turnTo(uri: string | undefined): void {
+    this.#uri = uri;
+  }
+
   /** True where this panel is the one to bring to the front when somebody asks for `state`. */
   isAbout({ uri }: PanelState): boolean {
     return uri === undefined || uri === this.uri;
   }
 
-  reveal(): void {
-    this.panel.reveal();
+  get isFree(): boolean {
+    return false;
+  }
+
+  reveal(_: PanelState, keepFocus: boolean): void {
+    this.panel.reveal(undefined, keepFocus);
   }
 
   dispose(): void {

@@ -22,11 +22,10 @@ export function registerPanels(app: App): vscode.Disposable {
 /** Opens a panel about a whole backlog: the one whose file or row was clicked, else the one that is chosen. */
 export function showPanel(kind: PanelKind): Handler {
   return async (app, args) => {
-    const { openPanel } = await import('./panels.ts');
     const [clicked] = args;
     // The title bar of an editor gives the file that it shows.
     const wanted = clicked instanceof vscode.Uri ? clicked.toString() : readArguments(args).uri;
     const uri = wanted !== undefined && app.store.backlog(wanted) !== undefined ? wanted : app.view.view.only;
-    await openPanel(app, kind, uri === undefined ? {} : { uri });
+    await app.openPanel(kind, { state: uri === undefined ? {} : { uri } });
   };
 }

@@ -104,8 +104,8 @@ function rowItem(item: vscode.TreeItem, { uri, row, look }: RowNode): void {
   const color = look.color === undefined ? undefined : new vscode.ThemeColor(look.color);
   item.iconPath = new vscode.ThemeIcon(look.icon, color);
   item.command = {
-    command: 'refinery.openItem',
-    title: vscode.l10n.t('Open in File'),
+    command: 'refinery.openStory',
+    title: vscode.l10n.t('Open'),
     arguments: [{ uri, key: row.key, keepFocus: true }],
   };
 }

@@ -81,7 +81,8 @@ export class BoardPanel extends Panel<BoardContract> {
         return rows.flatMap(({ key }, index) => ({ key, ...cards[index] }));
       },
       open: async ({ key, inFile }) => {
-        await vscode.commands.executeCommand('refinery.openItem', { uri: this.uri, key, inFile });
+        const command = inFile ? 'refinery.openItem' : 'refinery.openStory';
+        await vscode.commands.executeCommand(command, { uri: this.uri, key });
         return null;
       },
       moveTo: async ({ keys }) => {

@@ -177,7 +177,8 @@ export class PlanningPanel extends Panel<PlanningContract> {
       showDiff: (action) => this.#showDiff(action),
       run: (action) => this.#write(action),
       open: async ({ key, inFile }) => {
-        await vscode.commands.executeCommand('refinery.openItem', { uri: this.uri, key, inFile });
+        const command = inFile ? 'refinery.openItem' : 'refinery.openStory';
+        await vscode.commands.executeCommand(command, { uri: this.uri, key });
         return null;
       },
       keep: async (look) => {

@@ -1,0 +1,326 @@
+/**
+ * The host of a story's page: it tells the view everything about one item whenever the file changed, and turns what is
+ * done there into small edits of the same text that an editor beside it shows.
+ */
+import * as vscode from 'vscode';
+import type { ItemAddress } from '../../../protocol/lsp.ts';
+import type {
+  ItemCommits,
+  Page,
+  PageChange,
+  PageEvent,
+  StoryPageContract,
+  Written,
+} from '../../../protocol/panels/storyPage.ts';
+import { storyPageCalls } from '../../../protocol/panels/storyPageSchema.ts';
+import {
+  completeDraftRequest,
+  findRefsRequest,
+  judgeDraftRequest,
+  planPageRequest,
+  storyPageChoicesRequest,
+  storyPageRequest,
+} from '../../../protocol/storyPage.ts';
+import type { App } from '../../app.ts';
+import { ServerGone } from '../../serverLink.ts';
+import { today } from '../../today.ts';
+import { meIn } from '../me.ts';
+import type { PanelState } from '../openPanel.ts';
+import { scriptsOf } from '../page.ts';
+import { Panel } from '../panel.ts';
+import type { Calls } from '../viewHost.ts';
+import { actions, type PageHost } from './actions.ts';
+import { pictureOf } from './targets.ts';
+
+/** Milliseconds after a change before the pickers' choices are asked for anew. */
+const CHOICES_AFTER = 300;
+/** Of a search for other items. */
+const MOST_FOUND = 20;
+
+export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost {
+  #item: ItemAddress | undefined;
+  #page: Page | undefined;
+  /** Nobody worked in it yet: the next item may be shown here. */
+  #free = true;
+  #asking: { again: boolean } | undefined;
+  #choices = '';
+  #choicesTimer: NodeJS.Timeout | undefined;
+  #commits: ItemCommits | null | undefined;
+
+  constructor(app: App, panel: vscode.WebviewPanel, state: PanelState) {
+    super({ app, panel, view: 'storyPage', state, schemas: storyPageCalls });
+    this.#item = state.item;
+    this.disposables.push(
+      app.commits.onDidChange(() => {
+        this.#tellCommits();
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.toString() === this.uri) this.#again();
+      }),
+      { dispose: () => clearTimeout(this.#choicesTimer) },
+    );
+  }
+
+  override get isFree(): boolean {
+    return this.#free;
+  }
+
+  override isAbout({ uri, item }: PanelState): boolean {
+    return super.isAbout(uri === undefined ? {} : { uri }) && sameItem(item, this.#item);
+  }
+
+  override reveal(state: PanelState, keepFocus: boolean): void {
+    if (!this.isAbout(state)) this.#turn(state);
+    super.reveal(state, keepFocus);
+  }
+
+  // What its actions work with.
+
+  get address(): ItemAddress | undefined {
+    return this.#item;
+  }
+
+  get current(): Page | undefined {
+    return this.#page;
+  }
+
+  get host(): App {
+    return this.app;
+  }
+
+  get file(): vscode.Uri | undefined {
+    return this.uri === undefined ? undefined : vscode.Uri.parse(this.uri, true);
+  }
+
+  addressOf(file: vscode.Uri): string {
+    return this.panel.webview.asWebviewUri(file).toString();
+  }
+
+  pin(): void {
+    if (!this.#free) return;
+    this.#free = false;
+    this.#again();
+  }
+
+  turnToItem(item: ItemAddress): void {
+    this.#turn({ ...(this.uri === undefined ? {} : { uri: this.uri }), item });
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  async write(change: PageChange, label: string): Promise<Written> {
+    const { backlog } = this;
+    const item = this.#item;
+    if (backlog === undefined || item === undefined) return this.#goneItem();
+    const { uri } = backlog;
+    const done = await this.app.edits.carry(
+      uri,
+      (version) => this.app.link.request(planPageRequest, { uri, version, item, change }),
+      label,
+    );
+    if (!done.ok)
+      return {
+        ok: false,
+        why: done.code === 'changed-since' ? 'changed' : 'refused',
+        message: done.message,
+      };
+    // The view waits for a page that has this write in it.
+    await this.#follow();
+    return { ok: true, mark: done.plan.mark, revision: this.backlog?.revision ?? backlog.revision };
+  }
+
+  protected override show(anew: boolean): void {
+    if (anew) {
+      this.#choices = '';
+      this.#commits = undefined;
+    }
+    this.#again();
+  }
+
+  #again(): void {
+    this.#follow().catch((error: unknown) => {
+      // The next server says anew what there is.
+      if (!(error instanceof ServerGone)) this.app.log.error(`story page: ${String(error)}`);
+    });
+  }
+
+  #turn({ uri, item }: PanelState): void {
+    this.turnTo(uri);
+    this.#item = item;
+    this.#page = undefined;
+    this.#commits = undefined;
+    this.#again();
+  }
+
+  /** Tells the newest state of the item; one question at a time, and the newest answer counts. */
+  async #follow(): Promise<void> {
+    if (this.#asking !== undefined) {
+      this.#asking.again = true;
+      return;
+    }
+    const asking = { again: true };
+    this.#asking = asking;
+    try {
+      while (asking.again) {
+        asking.again = false;
+        await this.#tell();
+      }
+    } finally {
+      this.#asking = undefined;
+    }
+  }
+
+  async #tell(): Promise<void> {
+    const { backlog } = this;
+    const item = this.#item;
+    if (backlog === undefined || item === undefined) {
+      this.send('missing', { why: backlog === undefined ? this.missing : 'item', name: nameOf(item) });
+      return;
+    }
+    const { uri } = backlog;
+    const answer = await this.app.link.request(storyPageRequest, { uri, item });
+    if (item !== this.#item) return;
+    if (answer === null) {
+      this.#page = undefined;
+      this.panel.title = nameOf(item);
+      this.send('missing', { why: 'item', name: nameOf(item) });
+      return;
+    }
+    const { page, revision } = answer;
+    this.#page = page;
+    // A renumbered item is followed by its former id.
+    this.#item = page.address;
+    this.panel.title = titleOf(page);
+    this.send('page', await this.#event(page, revision));
+    this.#askChoices();
+    this.#tellCommits();
+  }
+
+  async #event(page: Page, revision: number): Promise<PageEvent> {
+    const { backlog } = this;
+    const uri = this.uri ?? '';
+    const file = vscode.Uri.parse(uri, true);
+    const me = backlog && meIn(this.app, backlog);
+    const readOnly = await whyReadOnly(file);
+    return {
+      state: { uri, item: page.address },
+      revision,
+      file: vscode.workspace.asRelativePath(file),
+      dirty: vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri && one.isDirty),
+      ...(readOnly === undefined ? {} : { readOnly }),
+      preview: this.#free,
+      ...(me === undefined ? {} : { me }),
+      today: today(),
+      page,
+      pictures: this.#pictures(page, file),
+    };
+  }
+
+  #pictures(page: Page, file: vscode.Uri): Record<string, string> {
+    if (!page.readable) return {};
+    const seen = page.links.entries.flatMap(({ path, url, picture }) => {
+      const target = picture ? pictureOf(file, url) : undefined;
+      return target === undefined ? [] : [[path, this.addressOf(target)] as const];
+    });
+    // What a page may load is what lies in the folder of its backlog.
+    this.panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [scriptsOf(this.app.context.extensionUri), vscode.Uri.joinPath(file, '..')],
+    };
+    return Object.fromEntries(seen);
+  }
+
+  #askChoices(): void {
+    clearTimeout(this.#choicesTimer);
+    this.#choicesTimer = setTimeout(
+      () => {
+        this.#tellChoices().catch((error: unknown) => {
+          if (!(error instanceof ServerGone)) this.app.log.error(`story page: ${String(error)}`);
+        });
+      },
+      this.#choices === '' ? 0 : CHOICES_AFTER,
+    );
+  }
+
+  async #tellChoices(): Promise<void> {
+    const { uri } = this;
+    if (uri === undefined) return;
+    const choices = await this.app.link.request(storyPageChoicesRequest, { uri });
+    if (choices === null) return;
+    const now = JSON.stringify(choices);
+    if (now === this.#choices || !this.shown) return;
+    this.#choices = now;
+    this.send('choices', choices);
+  }
+
+  #tellCommits(): void {
+    const { uri } = this;
+    const id = this.#page?.id;
+    if (uri === undefined || id === undefined || !this.shown) return;
+    const commits = this.app.commits.of(uri, id) ?? null;
+    if (commits === this.#commits) return;
+    this.#commits = commits;
+    this.send('commits', commits);
+  }
+
+  #goneItem(): Written {
+    const message = vscode.l10n.t('This is no longer in the file.');
+    return { ok: false, why: 'refused', message };
+  }
+
+  protected override calls(): Calls<StoryPageContract> {
+    const { link } = this.app;
+    const place = () => {
+      const { uri } = this;
+      const item = this.#item;
+      return uri === undefined || item === undefined ? undefined : { uri, item };
+    };
+    return {
+      ...actions(this),
+      judge: async (draft) => {
+        const at = place();
+        return at === undefined ? { findings: [] } : link.request(judgeDraftRequest, { ...at, ...draft });
+      },
+      complete: async (draft) => {
+        const at = place();
+        return at === undefined ? null : link.request(completeDraftRequest, { ...at, ...draft });
+      },
+      find: async ({ query }) => {
+        const at = place();
+        return at === undefined
+          ? []
+          : link.request(findRefsRequest, { uri: at.uri, query, limit: MOST_FOUND });
+      },
+    };
+  }
+}
+
+function sameItem(a: ItemAddress | undefined, b: ItemAddress | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if ('id' in a) return 'id' in b && a.id === b.id && (a.list === b.list || !a.list || !b.list);
+  return 'index' in b && a.list === b.list && a.index === b.index;
+}
+
+function nameOf(item: ItemAddress | undefined): string {
+  if (item === undefined) return '';
+  return 'id' in item ? item.id : `${item.list} ${item.index + 1}`;
+}
+
+function titleOf(page: Page): string {
+  const title = page.readable ? page.title.text : (page.title ?? '');
+  const short = title.length > 40 ? `${title.slice(0, 39)}…` : title;
+  return `${page.id ?? ''} ${short}`.trim() || vscode.l10n.t('Story');
+}
+
+async function whyReadOnly(file: vscode.Uri): Promise<string | undefined> {
+  const locked = vscode.l10n.t('This file can only be read.');
+  if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return locked;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(file);
+    return (permissions & vscode.FilePermission.Readonly) !== 0 ? locked : undefined;
+  } catch {
+    return undefined;
+  }
+}

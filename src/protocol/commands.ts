@@ -40,13 +40,13 @@ export const COMMANDS = {
     title: 'Open',
     description: 'Opens the selected item on its page or in the file, as `refinery.openStoryIn` says.',
     palette: 'never',
+    row: { group: '0_open@1', when: anyItem },
   },
   'refinery.openPage': {
     title: 'Open Page',
     description: 'Opens the page of the selected story or epic: all of it as a form.',
     icon: 'preview',
     palette: 'backlog',
-    row: { group: '0_open@1', when: planned },
   },
   'refinery.openItem': {
     title: 'Open in File',

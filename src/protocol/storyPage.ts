@@ -60,3 +60,14 @@ export const findRefsRequest = message<
 export const pagePlaceRequest = message<ItemParams & { readonly path: string }, Range | null>()(
   'refinery/storyPage/place',
 );
+
+/** Every request of the page: the server loads what answers them when the first one comes. */
+export const STORY_PAGE_REQUESTS: readonly { readonly method: string }[] = [
+  storyPageRequest,
+  storyPageChoicesRequest,
+  planPageRequest,
+  judgeDraftRequest,
+  completeDraftRequest,
+  findRefsRequest,
+  pagePlaceRequest,
+];

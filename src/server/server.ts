@@ -15,6 +15,7 @@ import { planRequest } from '../protocol/lsp.ts';
 import { planningRequest, similarRequest, storyFactsRequest } from '../protocol/planning.ts';
 import { qualityItemsRequest, qualityRequest } from '../protocol/quality.ts';
 import { itemPartsRequest, namesRequest } from '../protocol/refactor.ts';
+import { STORY_PAGE_REQUESTS } from '../protocol/storyPage.ts';
 import { onFirstRequest } from './listen.ts';
 import * as messages from './messages.ts';
 import { type ServerHost, Session } from './session.ts';
@@ -56,6 +57,11 @@ function handleLater(session: Session): void {
     session,
     [keysRequest, describeRequest, locateRequest],
     async () => (await import('./handlers/everywhere.ts')).handleEverywhere,
+  );
+  onFirstRequest(
+    session,
+    STORY_PAGE_REQUESTS,
+    async () => (await import('./handlers/storyPage.ts')).handleStoryPage,
   );
   onFirstRequest(
     session,

@@ -8,7 +8,7 @@ import { judgeDraft } from '../../../../src/core/features/page/judgeDraft.ts';
 import type { ItemPage, Marked } from '../../../../src/core/features/page/pageData.ts';
 import { planPageChange } from '../../../../src/core/features/page/pagePlan.ts';
 import { Choices, randomFile } from '../../operations/randomBacklog.ts';
-import { cases } from '../../../support/cases.ts';
+import { breathe, cases } from '../../../support/cases.ts';
 
 const choices = fc.uint8Array({ minLength: 20, maxLength: 300 });
 
@@ -42,17 +42,19 @@ function checkItem(backlog: Backlog, item: Item): void {
 }
 
 describe('the page of any item', () => {
-  it('shows texts that are written back as they are', () => {
-    const property = (bytes: Uint8Array): void => {
+  it('shows texts that are written back as they are', async () => {
+    const property = async (bytes: Uint8Array): Promise<void> => {
+      await breathe();
       const { text } = randomFile(new Choices(bytes));
       const backlog = Backlog.read(text).finish();
       for (const item of [...backlog.list('stories'), ...backlog.list('epics')]) checkItem(backlog, item);
     };
-    fc.assert(fc.property(choices, property), { numRuns: Math.min(cases(300), 2000) });
+    await fc.assert(fc.asyncProperty(choices, property), { numRuns: Math.min(cases(300), 2000) });
   });
 
-  it('can be read when the file is damaged anywhere', () => {
-    const property = (bytes: Uint8Array, at: number, junk: string): void => {
+  it('can be read when the file is damaged anywhere', async () => {
+    const property = async (bytes: Uint8Array, at: number, junk: string): Promise<void> => {
+      await breathe();
       const { text } = randomFile(new Choices(bytes));
       const cut = Math.floor(at * text.length);
       const backlog = Backlog.read(text.slice(0, cut) + junk + text.slice(cut)).finish();
@@ -74,6 +76,8 @@ describe('the page of any item', () => {
       '\r',
     );
     const place = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(fc.property(choices, place, junk, property), { numRuns: Math.min(cases(300), 2000) });
+    await fc.assert(fc.asyncProperty(choices, place, junk, property), {
+      numRuns: Math.min(cases(300), 2000),
+    });
   });
 });

@@ -27,7 +27,8 @@ export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
   readonly #read = new WeakMap<Item, StoryWords>();
-  #counted: { readonly revision: number; readonly stories: number; readonly titles: Uint32Array } | undefined;
+  #counted:
+    { readonly revision: number; readonly stories: number; readonly frequency: Uint32Array } | undefined;
 
   constructor(private readonly backlog: Backlog) {}
 
@@ -53,22 +54,22 @@ export class Vocabulary {
    * sentence or to the name of a persona. The inverse document frequency, counted once between two edits.
    */
   get rarity(): (number: number) => number {
-    const { stories, titles } = this.#count();
+    const { stories, frequency } = this.#count();
     const roles = new Set(this.backlog.list('personas').flatMap(({ title = '' }) => tokensOf(title)));
     const tellsNothing = (word: string): boolean => FORM.has(word) || roles.has(word);
     return (number) =>
-      tellsNothing(this.word(number)) ? 0 : Math.log((stories + 1) / ((titles[number] ?? 0) + 1)) + 0.5;
+      tellsNothing(this.word(number)) ? 0 : Math.log((stories + 1) / ((frequency[number] ?? 0) + 1)) + 0.5;
   }
 
-  #count(): { readonly stories: number; readonly titles: Uint32Array } {
+  #count(): { readonly stories: number; readonly frequency: Uint32Array } {
     const { revision } = this.backlog;
     if (this.#counted?.revision === revision) return this.#counted;
     const stories = this.backlog.list('stories');
     for (const story of stories) this.of(story);
-    const titles = new Uint32Array(this.#words.length);
+    const frequency = new Uint32Array(this.#words.length);
     for (const story of stories)
-      for (const number of this.of(story).all) titles[number] = (titles[number] ?? 0) + 1;
-    this.#counted = { revision, stories: stories.length, titles };
+      for (const number of this.of(story).all) frequency[number] = (frequency[number] ?? 0) + 1;
+    this.#counted = { revision, stories: stories.length, frequency };
     return this.#counted;
   }
 

@@ -13,6 +13,8 @@ import type {
 
 const key = z.string().min(1).max(300);
 const keys = z.array(key).min(1).max(1000);
+/** A whole backlog may be chosen at once. */
+const chosen = z.array(key).min(1).max(100_000);
 const word = z.string().max(300);
 const text = z.string().trim().max(2000);
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
@@ -32,9 +34,9 @@ const newSprint: z.ZodType<NewSprint> = z.object({
 });
 
 const draftChange: z.ZodType<DraftChange> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sprint'), keys, to: key.nullable() }),
-  z.object({ kind: z.literal('estimate'), keys, to: estimate }),
-  z.object({ kind: z.literal('assignee'), keys, to: z.array(key).max(100) }),
+  z.object({ kind: z.literal('sprint'), keys: chosen, to: key.nullable() }),
+  z.object({ kind: z.literal('estimate'), keys: chosen, to: estimate }),
+  z.object({ kind: z.literal('assignee'), keys: chosen, to: z.array(key).max(100) }),
   z.object({
     kind: z.literal('sprintText'),
     id: key,
@@ -45,7 +47,7 @@ const draftChange: z.ZodType<DraftChange> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('away'), id: key, to: byPerson }),
   z.object({ kind: z.literal('add'), sprint: newSprint }),
   z.object({ kind: z.literal('unadd'), id: key }),
-  z.object({ kind: z.literal('forget'), keys: z.array(key).max(1000), ids: z.array(key).max(1000) }),
+  z.object({ kind: z.literal('forget'), keys: z.array(key).max(100_000), ids: z.array(key).max(1000) }),
 ]);
 
 const change = <T>(value: z.ZodType<T>): z.ZodType<{ from: T; to: T }> =>

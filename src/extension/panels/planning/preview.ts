@@ -130,7 +130,9 @@ function moveGroups({ rows }: PlanSource, plan: Plan): readonly Group[] {
     const move = plan.drafted.get(row.key)?.sprint;
     if (row.list !== 'stories' || move === undefined) continue;
     const change = told(nameOf(row), move.from ?? undefined, undefined, row.key);
-    groups.set(move.to, [...(groups.get(move.to) ?? []), change]);
+    const group = groups.get(move.to);
+    if (group === undefined) groups.set(move.to, [change]);
+    else group.push(change);
   }
   return [...groups].map(([to, changes]) => ({
     title:
@@ -140,8 +142,9 @@ function moveGroups({ rows }: PlanSource, plan: Plan): readonly Group[] {
 }
 
 function estimateGroup({ rows, draft }: PlanSource): Group {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
   const changes = draft.stories.flatMap(({ key, estimate }) => {
-    const row = rows.find((one) => one.key === key);
+    const row = byKey.get(key);
     if (estimate === undefined || row === undefined) return [];
     return [told(nameOf(row), estimate.from ?? undefined, estimate.to ?? undefined, key)];
   });
@@ -149,8 +152,9 @@ function estimateGroup({ rows, draft }: PlanSource): Group {
 }
 
 function assigneeGroup({ rows, draft }: PlanSource, person: NameOfPerson): Group {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
   const changes = draft.stories.flatMap(({ key, assignee }) => {
-    const row = rows.find((one) => one.key === key);
+    const row = byKey.get(key);
     if (assignee === undefined || row === undefined) return [];
     const [from, to] = [peopleWords(assignee.from, person), peopleWords(assignee.to, person)];
     return [told(nameOf(row), from, to, key)];

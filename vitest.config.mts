@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/editor/**', 'test/web/**'],
+    exclude: ['test/editor/**', 'test/web/**', 'test/webview/**'],
     // Properties run thousands of cases, also where several builds share a slow machine.
     testTimeout: 900_000,
     pool: 'forks',

@@ -148,12 +148,21 @@ async function inDesktop(executable, { window, extension, tests, folder, env }) 
 
 /** Tests that drive the web workbench in a browser, with the package installed as a person installs it. */
 export async function web({ vsix, pattern }) {
-  const out = path.join(scratch, 'web');
+  return inBrowser('web', 'web workbench, driven by a browser', { vsix, pattern });
+}
+
+/** Tests of web views by themselves, in a browser without an editor. */
+export async function webview({ vsix, pattern }) {
+  return inBrowser('webview', 'web views in a browser', { vsix, pattern });
+}
+
+async function inBrowser(name, title, { vsix, pattern }) {
+  const out = path.join(scratch, name);
   const support = path.join(root, 'test/editor/support/run.ts');
-  const [runner, ...files] = await bundle([support, ...testFiles(path.join(root, 'test/web'))], out);
+  const [runner, ...files] = await bundle([support, ...testFiles(path.join(root, 'test', name))], out);
   const result = path.join(out, 'result.json');
   rmSync(result, { force: true });
-  console.log('\nweb workbench, driven by a browser');
+  console.log(`\n${title}`);
   const env = {
     ...process.env,
     REFINERY_TEST_FILES: files.join('\n'),
@@ -164,5 +173,5 @@ export async function web({ vsix, pattern }) {
   };
   const start = `import(${JSON.stringify(runner)}).then(({ run }) => run()).then(() => process.exit(0), () => process.exit(1))`;
   const { code } = await run(process.execPath, ['--enable-source-maps', '-e', start], { show: true, env });
-  return [readResult(result, 'web', code)];
+  return [readResult(result, name, code)];
 }

@@ -13,7 +13,7 @@ const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 const QUIET_FLAGS = ['--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
 /** A browser with its sandbox; without one where that can't be had (root, many containers): it shows this machine alone. */
-async function launch() {
+export async function launch() {
   const executablePath = await ensureChromium();
   const args = [...FLAGS, ...QUIET_FLAGS, '--disable-dev-shm-usage'];
   const unsandboxed = () => chromium.launch({ executablePath, args: [...args, '--no-sandbox'] });

@@ -11,60 +11,81 @@ export interface CardLook {
   readonly today: string;
 }
 
-/** The inside of a card. Texts of the file are set as texts, never as markup. */
+/**
+ * The inside of a card, in the order in which it is read out; what is only seen is said in words beside it. Texts of
+ * the file are set as texts, never as markup.
+ */
 export function cardContent(row: Row, { facts, people }: CardLook): TemplateResult {
-  const problems = (row.errors ?? 0) + (row.warnings ?? 0);
+  const { id = '', title, type, estimate, assignees = [] } = row;
   return html`
     <div class="head">
-      ${icon(typeIcon(row.type))}
-      <span class="id">${row.id ?? ''}</span>
-      <span class="spring"></span>
-      ${
-        problems === 0
-          ? nothing
-          : html`<span class=${(row.errors ?? 0) > 0 ? 'problems error' : 'problems'}
-              >${icon('warning')}${problems}</span
-            >`
-      }
-      ${row.estimate === undefined ? nothing : html`<span class="points">${row.estimate}</span>`}
+      ${icon(typeIcon(type))}<span class="id">${id}</span
+      >${type === undefined || type === 'story' ? nothing : spoken(`, ${type}`)}
     </div>
-    <div class="title" dir="auto">${row.title === '' ? '(no title)' : row.title}</div>
-    <div class="foot">
+    <div class="title" dir="auto" title=${title}>${title === '' ? '(no title)' : title}</div>
+    <div class="marks">
+      ${problems(row)}
       ${
-        row.blocked === true
-          ? html`<span class="blocked" dir="auto">${icon('stop')}${facts?.blocked || 'blocked'}</span>`
-          : (row.labels ?? []).map((label) => html`<span class="label" dir="auto">${label}</span>`)
+        estimate === undefined
+          ? spoken('no estimate')
+          : html`<span class="points">${spoken('estimate ')}${estimate}</span>`
       }
-      <span class="spring"></span>
+    </div>
+    <div class="foot">
+      ${row.blocked === true ? blocked(facts) : labels(row)}
       ${
         facts?.tasks === undefined
           ? nothing
-          : html`<span class="tasks">${icon('tasks')}${facts.tasks.done}/${facts.tasks.all}</span>`
+          : html`<span class="tasks"
+              >${icon('tasks')}${facts.tasks.done}/${facts.tasks.all}${spoken(' tasks done')}</span
+            >`
       }
-      ${(row.assignees ?? []).map((id) => html`<span class="person" dir="auto">${short(people.get(id) ?? id)}</span>`)}
+      ${
+        assignees.length === 0
+          ? spoken('nobody assigned')
+          : assignees.map((one) => {
+              const name = people.get(one) ?? one;
+              return html`<span class="person" title=${name}
+                ><span aria-hidden="true">${initials(name)}</span>${spoken(name)}</span
+              >`;
+            })
+      }
     </div>
   `;
 }
 
-/** One sentence with everything that the card shows. */
-export function cardSpoken(row: Row, { facts, people }: CardLook): string {
-  const problems = (row.errors ?? 0) + (row.warnings ?? 0);
-  const names = (row.assignees ?? []).map((id) => people.get(id) ?? id).join(' and ');
-  const parts = [
-    row.id ?? '',
-    row.title === '' ? 'no title' : row.title,
-    row.type === undefined || row.type === 'story' ? '' : row.type,
-    row.estimate === undefined ? 'no estimate' : `estimate ${row.estimate}`,
-    names === '' ? 'nobody assigned' : names,
-    row.blocked === true ? `blocked${facts?.blocked ? `: ${facts.blocked}` : ''}` : '',
-    (row.labels ?? []).join(', '),
-    facts?.tasks === undefined ? '' : `${facts.tasks.done} of ${facts.tasks.all} tasks done`,
-    problems === 0 ? '' : `${problems} problem${problems === 1 ? '' : 's'}`,
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+/** Words for those who listen. */
+function spoken(words: string): TemplateResult {
+  return html`<span class="spoken">${words}</span>`;
 }
 
-/** A first name, or a short word; long names are cut by the style. */
-function short(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
+function problems({ errors = 0, warnings = 0 }: Row): TemplateResult | typeof nothing {
+  const count = errors + warnings;
+  if (count === 0) return nothing;
+  return html`<span class=${errors > 0 ? 'problems error' : 'problems'}
+    >${icon(errors > 0 ? 'error' : 'warning')}${count}${spoken(count === 1 ? ' problem' : ' problems')}</span
+  >`;
+}
+
+function labels({ labels: all = [] }: Row): TemplateResult {
+  return html`<span class="labels"
+    >${all.map((label) => html`<span class="label" dir="auto" title=${label}>${label}</span> `)}</span
+  >`;
+}
+
+/** Why it is blocked, and since when, where that is known. */
+function blocked(facts: CardFacts | undefined): TemplateResult {
+  const { blocked: why = '', since } = facts ?? {};
+  const words = why === '' ? 'blocked' : why;
+  const day = since === undefined ? '' : `since ${since}`;
+  return html`<span class="blocked" dir="auto" title=${[words, day].filter((part) => part !== '').join(', ')}
+      >${icon('stop')}${why === '' ? nothing : spoken('blocked: ')}<span class="why">${words}</span></span
+    >${day === '' ? nothing : html`<span class="since">${day}</span>`}`;
+}
+
+/** Of the first and the last word of a name; of one word its first two letters. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const [first = '', ...rest] = words.map((word) => [...word]);
+  return [first[0], rest.at(-1)?.[0] ?? first[1]].join('').toUpperCase();
 }

@@ -26,7 +26,12 @@ export function laneView(at: number, columns: string, parts: LaneParts): Templat
   const { label, count, cells } = lane;
   const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${count}</span></h2>`;
   return html`${label === '' ? nothing : head}
-    <div class="lane" role="group" aria-label=${label === '' ? 'Cards' : label} .style=${columns}>
+    <div
+      class=${label === '' ? 'lane alone' : 'lane'}
+      role="group"
+      aria-label=${label === '' ? 'Cards' : label}
+      .style=${columns}
+    >
       ${cells.map((rows, index) => cell(rows, at, index, parts))}
     </div>`;
 }

@@ -22,7 +22,7 @@ export function columnHead(
       folded
         ? html`<span class="count" aria-hidden="true">${column.count}</span>`
         : html`<h2 dir="auto">${label}</h2>
-            ${totals(column)}<span class="spring"></span>${
+            ${totals(column)}${
               column.status === undefined
                 ? nothing
                 : html`<button class="plain" aria-label=${`Add a story in ${label}`} @click=${add}>
@@ -36,12 +36,11 @@ export function columnHead(
 function totals(column: Column): TemplateResult {
   const { count, points, limit } = column;
   const most = limit === undefined ? '' : `/${limit}`;
-  const sum = points === 0 ? '' : ` · ${points} pt`;
   const over = isOver(column);
   return html`<span class=${over ? 'count over' : 'count'} title=${inWords(column)}
-    ><span aria-hidden="true">${count}${most}${over ? ' !' : ''}${sum}</span
-    ><span class="spoken">${inWords(column)}</span></span
-  >`;
+      ><span aria-hidden="true">${over ? icon('warning') : nothing}${count}${most}</span
+      ><span class="spoken">${inWords(column)}</span></span
+    ><span class="sum" aria-hidden="true"><span>${points === 0 ? '' : `${points} pt`}</span></span>`;
 }
 
 function isOver({ limit, inWork }: Column): boolean {

@@ -6,7 +6,7 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../protocol/snapshot.ts';
-import { type CardLook, cardContent, cardSpoken } from './card.ts';
+import { type CardLook, cardContent } from './card.ts';
 
 /** What the board knows about each card, and what it wants to hear. */
 export interface StackHost {
@@ -143,8 +143,6 @@ export class CardStack extends LitElement {
       aria-selected=${host.isSelected(row.key) ? 'true' : 'false'}
       aria-setsize=${this.rows.length}
       aria-posinset=${index + 1}
-      aria-label=${cardSpoken(row, look)}
-      title=${row.title}
       .style=${`transform:translateY(${index * pitch}px)`}
     >
       ${cardContent(row, look)}

@@ -17,7 +17,9 @@ export const boardStyles = css`
   }
   .scroller {
     position: relative;
+    display: flex;
     flex: 1;
+    flex-direction: column;
     overflow: auto;
   }
   .columns {
@@ -31,11 +33,13 @@ export const boardStyles = css`
   }
   .column-head {
     display: flex;
-    gap: 6px;
+    gap: 5px;
     align-items: center;
     min-width: 0;
   }
   .column-head h2 {
+    flex: 0 1 auto;
+    min-width: 2em;
     margin: 0;
     overflow: hidden;
     font-size: 1em;
@@ -43,30 +47,41 @@ export const boardStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .column-head h2 {
-    flex: 0 1 auto;
-    min-width: 3em;
-  }
   .column-head .count {
-    flex: 0 100 auto;
-    min-width: 2.2em;
+    flex: none;
+    color: var(--vscode-descriptionForeground);
+    white-space: nowrap;
+  }
+  /* Where there is no room for it, it falls into a second line, which is not seen. */
+  .column-head .sum {
+    display: flex;
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    height: 1.35em;
     overflow: hidden;
     color: var(--vscode-descriptionForeground);
-    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .column-head .sum::before {
+    width: 1px;
+    height: 1.35em;
+    content: '';
   }
   .column-head .plain {
     flex: none;
   }
   .column-head .count.over {
     font-weight: 600;
-    color: var(--vscode-errorForeground);
+    color: var(--error);
   }
   .lane-head {
     padding: 8px 12px 2px;
     margin: 0;
     font-size: 1em;
     font-weight: 600;
+  }
+  .lane.alone {
+    flex: 1 0 auto;
   }
   .lane {
     display: grid;
@@ -100,9 +115,12 @@ export const boardStyles = css`
     inset-inline: 4px;
     top: 4px;
     box-sizing: border-box;
-    display: flex;
-    flex-direction: column;
-    gap: 3px;
+    display: grid;
+    grid-template:
+      'head marks' auto
+      'title title' 1fr
+      'foot foot' auto / 1fr auto;
+    gap: 3px 6px;
     height: var(--card-height);
     padding: 6px 8px;
     overflow: hidden;
@@ -126,13 +144,19 @@ export const boardStyles = css`
     box-shadow: 0 3px 10px var(--vscode-widget-shadow);
   }
   .card.is-blocked {
-    border-inline-start: 3px solid var(--vscode-errorForeground);
+    border-inline-start: 3px solid var(--error);
   }
-  .head .points,
-  .head .problems {
-    flex: none;
+  .head {
+    grid-area: head;
+  }
+  .marks {
+    grid-area: marks;
+  }
+  .foot {
+    grid-area: foot;
   }
   .head,
+  .marks,
   .foot {
     display: flex;
     gap: 5px;
@@ -142,8 +166,9 @@ export const boardStyles = css`
     white-space: nowrap;
   }
   .title {
+    grid-area: title;
     display: -webkit-box;
-    flex: 1;
+    align-self: start;
     overflow: hidden;
     line-height: 1.3;
     overflow-wrap: anywhere;
@@ -159,14 +184,24 @@ export const boardStyles = css`
     border: 1px solid var(--vscode-contrastBorder, transparent);
     border-radius: 8px;
   }
-  .label {
-    flex: 0 1 auto;
-    min-width: 1.5em;
+  .labels {
+    display: flex;
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    gap: 4px;
+    /* What does not fit falls into a second line, which is not seen. */
+    height: calc(1.3em + 4px);
+    min-width: 0;
     overflow: hidden;
-    max-width: 9em;
+  }
+  .label {
+    box-sizing: border-box;
+    max-width: 100%;
     padding: 0 5px;
+    overflow: hidden;
+    line-height: calc(1.3em + 2px);
     text-overflow: ellipsis;
-    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-panel-border)));
+    border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border)));
     border-radius: 3px;
   }
   .tasks {
@@ -176,20 +211,36 @@ export const boardStyles = css`
     align-items: center;
   }
   .person {
+    flex: none;
+    padding: 0 4px;
+    font-size: 0.9em;
+    line-height: 1.5em;
+    background: var(--vscode-toolbar-hoverBackground, transparent);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 1em;
+  }
+  .blocked {
+    display: inline-flex;
     flex: 0 1 auto;
-    min-width: 1em;
+    gap: 3px;
+    align-items: center;
+    min-width: 0;
+  }
+  .why {
     overflow: hidden;
-    max-width: 7em;
     text-overflow: ellipsis;
   }
-  .blocked,
-  .problems.error {
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .since {
+    flex: none;
+  }
+  .problems {
+    display: inline-flex;
+    gap: 2px;
+    align-items: center;
   }
   .blocked .icon,
   .problems.error .icon {
-    color: var(--vscode-errorForeground);
+    color: var(--error);
   }
   .problems .icon {
     color: var(--vscode-list-warningForeground);

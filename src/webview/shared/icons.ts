@@ -14,6 +14,7 @@ import circle from '@vscode/codicons/src/icons/circle.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import discard from '@vscode/codicons/src/icons/discard.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
+import error from '@vscode/codicons/src/icons/error.svg';
 import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
 import link from '@vscode/codicons/src/icons/link.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
@@ -37,6 +38,7 @@ const ICONS = {
   close,
   discard,
   edit,
+  error,
   goToFile,
   link,
   pass,

@@ -11,6 +11,7 @@ const MISSING: Readonly<Record<NoBacklog, string>> = {
 
 export function nothingToShow(why: NoBacklog, create: () => void): TemplateResult {
   return html`<div class="empty" role="status">
+    <h1 class="spoken">Refinery</h1>
     <p>${MISSING[why]}</p>
     ${why === 'none' ? html`<button class="toggle" @click=${create}>Create Empty Backlog</button>` : nothing}
   </div>`;

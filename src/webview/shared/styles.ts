@@ -9,6 +9,9 @@ export function useStyles(...styles: readonly CSSResult[]): void {
 
 export const baseStyles = css`
   .view {
+    /* Dark enough for text: the light theme's own errorForeground is not. */
+    --error: var(--vscode-list-errorForeground, var(--vscode-errorForeground));
+
     display: flex;
     flex-direction: column;
     height: 100vh;
@@ -19,6 +22,7 @@ export const baseStyles = css`
   }
   .icon {
     display: inline-flex;
+    flex: none;
     width: 1.1em;
     height: 1.1em;
     vertical-align: text-bottom;
@@ -65,9 +69,9 @@ export const baseStyles = css`
     background: transparent;
   }
   .toggle[aria-pressed='true'] {
-    color: var(--vscode-button-foreground);
-    background: var(--vscode-button-background);
-    border-color: var(--vscode-contrastActiveBorder, var(--vscode-button-background));
+    color: var(--vscode-inputOption-activeForeground);
+    background: var(--vscode-inputOption-activeBackground);
+    border-color: var(--vscode-inputOption-activeBorder);
   }
   .message {
     display: flex;

@@ -19,6 +19,7 @@ export abstract class View<C extends Contract> extends LitElement {
   /** In the page itself: a drag over a shadow root is told of its host alone, never of what is below the pointer. */
   protected override createRenderRoot(): HTMLElement {
     this.classList.add('view');
+    this.role = 'main';
     return this;
   }
 

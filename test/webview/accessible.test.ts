@@ -1,0 +1,61 @@
+import * as assert from 'node:assert/strict';
+import type { BoardContract } from '../../src/protocol/panels/board.ts';
+import { assertAccessible } from './support/accessible.ts';
+import { BoardHost } from './support/boardHost.ts';
+import { HARD, manyRows } from './support/rows.ts';
+import { THEME_NAMES } from './support/themes.ts';
+import { Views } from './support/views.ts';
+
+suite('axe finds nothing', () => {
+  let views: Views;
+
+  suiteSetup(async () => {
+    views = await Views.start();
+  });
+  suiteTeardown(async () => {
+    await views.stop();
+  });
+
+  for (const theme of THEME_NAMES) {
+    test(`on the board, ${theme}`, async () => {
+      const host = new BoardHost([...HARD, ...manyRows({ stories: 60, epics: 3 })]);
+      const view = await views.open<BoardContract>({ view: 'board', theme, host });
+      await view.page.locator('.tasks').first().waitFor();
+      await assertAccessible(view.page);
+      // What is chosen, blocked and refused looks different.
+      await view.page.locator('.card[data-key="FN-5"]').click();
+      host.refusal = 'This is no longer in the file.';
+      await view.page.keyboard.press('Space');
+      await view.page.keyboard.press('ArrowLeft');
+      await assertAccessible(view.page);
+      await view.page.keyboard.press('Enter');
+      await view.page.getByRole('alert').waitFor();
+      await view.page.getByRole('button', { name: 'Blocked' }).click();
+      await assertAccessible(view.page);
+      assert.deepEqual(await view.faults(), []);
+      await view.close();
+    });
+
+    test(`on a board with lanes and a title being written, ${theme}`, async () => {
+      const host = new BoardHost(manyRows({ stories: 60, epics: 3 }), { lanes: 'epic' });
+      const view = await views.open<BoardContract>({ view: 'board', theme, host });
+      await view.page.locator('.card').first().focus();
+      await view.page.keyboard.press('F2');
+      await view.page.locator('input.field').waitFor();
+      await assertAccessible(view.page);
+      await view.close();
+    });
+  }
+
+  test('where there is nothing to show', async () => {
+    for (const why of ['starting', 'none', 'unreadable', 'gone'] as const) {
+      const view = await views.open<BoardContract>({
+        view: 'board',
+        host: { calls: {}, ready: async (tell) => tell('missing', { why }) },
+      });
+      await view.page.locator('.empty').waitFor();
+      await assertAccessible(view.page);
+      await view.close();
+    }
+  });
+});

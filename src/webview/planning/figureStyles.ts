@@ -13,6 +13,8 @@ export const figureStyles = css`
   }
   .left.over {
     font-weight: 600;
+  }
+  .left.over .icon {
     color: var(--vscode-errorForeground);
   }
   .worth {

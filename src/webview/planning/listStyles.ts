@@ -104,6 +104,9 @@ export const listStyles = css`
     gap: 4px;
     align-items: center;
     min-width: 0;
+    color: var(--vscode-foreground);
+  }
+  .bad .icon {
     color: var(--vscode-errorForeground);
   }
   .lacks .icon {

@@ -8,8 +8,8 @@ export function missing(
   command: (name: 'createBacklog' | 'createSample' | 'refresh') => void,
 ): TemplateResult {
   if (why === 'none')
-    return html`<div class="empty" role="status">
-      <h2>Plan a sprint</h2>
+    return html`<main class="empty">
+      <h1>Plan a sprint</h1>
       <p>
         There is no backlog in this workspace yet. Start an empty one, or try everything out with a sample.
       </p>
@@ -31,22 +31,25 @@ export function missing(
           Create Empty Backlog
         </button>
       </div>
-    </div>`;
-  return html`${nothingToShow(why, () => {
-    command('createBacklog');
-  })}
-  ${
-    why === 'unreadable'
-      ? html`<div class="line centred">
-          <button
-            class="toggle"
-            @click=${() => {
-              command('refresh');
-            }}
-          >
-            Try Again
-          </button>
-        </div>`
-      : ''
-  }`;
+    </main>`;
+  return html`<main>
+    <h1 class="spoken">Plan a sprint</h1>
+    ${nothingToShow(why, () => {
+      command('createBacklog');
+    })}
+    ${
+      why === 'unreadable'
+        ? html`<div class="line centred">
+            <button
+              class="toggle"
+              @click=${() => {
+                command('refresh');
+              }}
+            >
+              Try Again
+            </button>
+          </div>`
+        : ''
+    }
+  </main>`;
 }

@@ -76,7 +76,8 @@ export const popupStyles = css`
     align-items: end;
   }
   .wrong {
-    color: var(--vscode-errorForeground);
+    padding-inline-start: 6px;
+    border-inline-start: 3px solid var(--vscode-errorForeground);
   }
   .wrong:empty {
     display: none;

@@ -151,6 +151,10 @@ export const planningStyles = css`
   .backlog-pane {
     border-inline-start: none;
   }
+  .pane > .empty {
+    margin: auto;
+    max-width: 34em;
+  }
   .pane.target story-list,
   .pane.target .empty {
     background: var(--vscode-list-dropBackground, var(--vscode-list-hoverBackground));

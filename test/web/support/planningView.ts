@@ -21,6 +21,11 @@ export class PlanningView {
     return view;
   }
 
+  /** One that is open, or will be. */
+  static in(workbench: Workbench): PlanningView {
+    return new PlanningView(workbench);
+  }
+
   /** Waits until its stories are there, also after the window was loaded anew. */
   async back(): Promise<void> {
     await this.frame.locator('.row').first().waitFor({ timeout: 60_000 });
@@ -28,7 +33,9 @@ export class PlanningView {
 
   /** A web view is two frames deep. */
   get frame(): FrameLocator {
-    return this.#workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    return this.#workbench.page
+      .frameLocator('iframe.webview.ready:visible')
+      .frameLocator('iframe#active-frame');
   }
 
   row(id: string): Locator {
@@ -73,8 +80,64 @@ export class PlanningView {
     await page.mouse.up();
   }
 
+  /** Drags a story with the mouse into the other list, below its stories. */
+  async dragInto(side: Side, id: string): Promise<void> {
+    const { page } = this.#workbench;
+    const [from, pane] = await Promise.all([
+      this.row(id).locator('.title').boundingBox(),
+      this.frame.locator(`.pane[data-side="${side}"]`).boundingBox(),
+    ]);
+    if (from === null || pane === null) throw new Error(`${id} or the ${side} is not on the screen`);
+    await page.mouse.move(from.x + 10, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height - 80, { steps: 12 });
+    await page.mouse.move(pane.x + pane.width / 2 + 4, pane.y + pane.height - 84, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  /** Presses the arrow at the end of a story, which moves it to the other list. */
+  async move(id: string): Promise<void> {
+    await this.row(id).locator('.move').click();
+  }
+
   button(name: string | RegExp): Locator {
     return this.frame.getByRole('button', { name });
+  }
+
+  dialog(): Locator {
+    return this.frame.locator('dialog[open]');
+  }
+
+  /** Puts the focus on a story. */
+  async focus(id: string): Promise<void> {
+    await this.row(id).focus();
+    await this.hasFocus(id);
+  }
+
+  /** Waits until the focus is on a story. */
+  async hasFocus(id: string): Promise<void> {
+    await eventually(`the focus on ${id}`, async () => (await this.focused()) === id);
+  }
+
+  /** The story whose row has the focus. */
+  async focused(): Promise<string | undefined> {
+    const focused = this.frame.locator('.row:focus');
+    return (await focused.count()) === 0
+      ? undefined
+      : ((await focused.getAttribute('data-key')) ?? undefined);
+  }
+
+  /** How full the sprint is, in words. */
+  async capacity(): Promise<string> {
+    const bar = this.frame.locator('.capacity');
+    return [await bar.locator('.figure').innerText(), ...(await bar.locator('.left').allInnerTexts())].join(
+      ', ',
+    );
+  }
+
+  /** What a screen reader was told last. */
+  async said(): Promise<string> {
+    return (await this.frame.locator('[aria-live="assertive"]').textContent()) ?? '';
   }
 
   /** What the bar says of the draft. */

@@ -21,8 +21,8 @@ export interface ActionParts {
 
 const TITLES: Readonly<Record<Action['kind'], string>> = {
   accept: 'What is not yet in the file',
-  start: 'Start sprint',
-  close: 'Close sprint',
+  start: 'Start',
+  close: 'Close',
 };
 
 const RUN: Readonly<Record<Action['kind'], string>> = {

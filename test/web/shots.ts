@@ -3,6 +3,7 @@
  * the wrong size; so each is also a test that the product shows what the manual says.
  */
 import { epics, hoverInCode, SOURCE_FILE, todo } from './readingShots.ts';
+import { PLANNING_SHOTS } from './planningShots.ts';
 import { makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
 import { SourceControl } from './support/sourceControl.ts';
@@ -19,6 +20,8 @@ export interface Shot {
   readonly files?: Readonly<Record<string, string>>;
   /** Makes the folder that is opened; the sample without it. */
   readonly prepare?: (folder: string) => void;
+  /** Settings beyond those that all pictures have. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Brings the window into the state of the picture. */
   readonly stage: (workbench: Workbench) => Promise<unknown>;
 }
@@ -149,6 +152,7 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),
+  ...PLANNING_SHOTS,
 ];
 
 /** Takes one picture into a file. */
@@ -157,7 +161,7 @@ export async function take(shot: Shot, file: string): Promise<void> {
     ...(shot.prepare === undefined ? { workspace: 'examples/fieldnotes' } : { prepare: shot.prepare }),
     files: shot.files ?? {},
     theme: shot.theme,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...shot.settings },
     viewport: shot.size,
   });
   try {

@@ -181,6 +181,13 @@ export class ActionPopup extends Popup {
           this.#try({ ...action, unfinished: to, except: {} });
         })}</label
       >
+      ${
+        sprints.length > 0
+          ? nothing
+          : html`<p class="quiet">
+              There is no sprint after it yet: make one first, and they can go on to it.
+            </p>`
+      }
       <details>
         <summary>Decide story by story</summary>
         <ul class="told">

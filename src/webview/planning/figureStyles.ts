@@ -84,22 +84,19 @@ export const figureStyles = css`
     margin: 0;
     list-style: none;
   }
-  .person-row .away {
-    grid-column: 1 / -1;
-    justify-self: end;
-  }
   .person-row {
-    display: grid;
-    grid-template-columns: minmax(4em, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 2px 8px;
+    justify-content: space-between;
     padding: 4px 0;
   }
-  .person-row .meter,
-  .people-choice .meter {
-    grid-column: 1 / -1;
+  .person-row .meter {
+    flex: 1 0 100%;
   }
   .name {
     min-width: 0;
+    max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

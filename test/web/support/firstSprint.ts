@@ -31,9 +31,13 @@ export class FirstSprint {
   /** Adds stories by the button above the tree, each with a title and nothing else. */
   async addStories(titles: readonly string[] = STORIES): Promise<void> {
     for (const title of titles) {
-      await this.#titleButton('New Story…').click();
+      await this.#titleButton('New Story…');
       await this.#workbench.answer(title);
-      await this.#workbench.answer('Create the story now');
+      // The field of the title gives way to a list in the same widget.
+      await this.#workbench.page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: 'Create the story now' })
+        .click();
       const view = await BacklogView.show(this.#workbench);
       await view.row(title).first().waitFor();
     }
@@ -41,7 +45,7 @@ export class FirstSprint {
 
   /** Opens the planning by the button above the tree. */
   async plan(): Promise<void> {
-    await this.#titleButton('Plan Sprint').click();
+    await this.#titleButton('Plan Sprint');
     await this.planning.frame.locator('refinery-planning .row').first().waitFor({ timeout: 30_000 });
   }
 
@@ -94,9 +98,10 @@ export class FirstSprint {
     return this.#workbench.page.locator('.welcome-view-content .monaco-button').filter({ hasText: name });
   }
 
-  #titleButton(name: string): Locator {
-    return this.#workbench.page.locator(
-      `.sidebar .pane-header:has-text("Backlog") .actions-container a.action-label[aria-label^="${name}"]`,
-    );
+  /** Presses a button above the tree; they are there while the mouse is over it. */
+  async #titleButton(name: string): Promise<void> {
+    const header = this.#workbench.page.locator('.sidebar .pane-header').filter({ hasText: 'Backlog' });
+    await header.hover();
+    await header.locator(`a.action-label[aria-label^="${name}"]`).click();
   }
 }

@@ -6,21 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { Backlog } from '../../src/core/backlog/backlog.ts';
 import { itemHistory } from '../../src/core/commits/answers/itemCommits.ts';
 import { Directory } from '../../src/core/commits/directory.ts';
-import { findRepository, Repository } from '../../src/core/commits/git/repository.ts';
 import { reached } from '../../src/core/commits/index/graph.ts';
 import { Repositories } from '../../src/core/commits/repositories.ts';
 import { itemsOf } from '../../src/core/commits/links.ts';
 import { DEFAULT_COMMITS } from '../../src/core/commits/settings.ts';
 import { RepositoryView } from '../../src/core/commits/view.ts';
 import type { GitHost, GitRequest } from '../../src/core/workspace/gitHost.ts';
-import { findGit } from '../../src/node/git/findGit.ts';
 import { nodeGit } from '../../src/node/git/nodeGit.ts';
-import { cleanEnvironment, GitRepository } from '../support/gitRepository.ts';
+import { GitRepository } from '../support/gitRepository.ts';
+import { git, held, open, OPTIONS, truth } from './openIndex.ts';
 import { temporaryFolders } from './temporaryFolder.ts';
 
 const folder = temporaryFolders();
-const git = findGit() ?? '';
-const OPTIONS = { env: cleanEnvironment() };
 
 interface Counted extends GitHost {
   /** The first words of what was run. */
@@ -35,30 +32,6 @@ function counted(storage?: string): Counted {
     return host.run(request);
   };
   return { ...host, run, ran };
-}
-
-async function open(
-  repository: GitRepository,
-  host: GitHost = nodeGit(git, undefined, OPTIONS),
-): Promise<Repository> {
-  return new Repository(host, await findRepository(host, repository.folder));
-}
-
-/** What the index has to hold: what git itself says, read anew. */
-function truth(repository: GitRepository): readonly string[] {
-  const born = repository.run(['rev-parse', '--verify', '--quiet', 'HEAD'], { fails: true }).code === 0;
-  const tips = ['--branches', '--remotes', '--tags', ...(born ? ['HEAD'] : [])];
-  const out = repository.git('log', ...tips, '--format=%H %P|%at|%an|%s');
-  return out.split('\n').filter(Boolean).sort();
-}
-
-function held({ index }: Repository): readonly string[] {
-  return Array.from({ length: index.size }, (_, commit) => {
-    const parents = Array.from({ length: index.parentCount(commit) }, (_unused, nth) =>
-      index.id(index.parent(commit, nth)),
-    );
-    return `${index.id(commit)} ${parents.join(' ')}|${index.time(commit)}|${index.author(commit).name}|${index.subject(commit)}`;
-  }).sort();
 }
 
 function start(): GitRepository {

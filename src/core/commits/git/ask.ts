@@ -21,7 +21,9 @@ export async function tryGit(host: GitHost, request: GitRequest): Promise<string
 
 /** What git says, as one sentence for a person. */
 export function sentenceOf(err: string): string {
-  const first = err.split('\n').find((line) => line.trim() !== '') ?? '';
+  const lines = err.split('\n').filter((line) => line.trim() !== '');
+  // Warnings may come before the reason.
+  const first = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '';
   const said = first.replace(/^(?:fatal|error): /, '').trim();
   if (/not a git repository/.test(said)) return 'There is no git repository.';
   if (/dubious ownership/.test(said))

@@ -9,7 +9,7 @@ import { indexBytes, readIndex, type IndexState } from '../index/indexFile.ts';
 import { reached } from '../index/graph.ts';
 import { LOG_FORMAT, LogReader } from '../index/logReader.ts';
 import { askGit, GitRefusal, sentenceOf } from './ask.ts';
-import { readRefs, tipsOf, type Refs } from './refs.ts';
+import { RefReader, sameRefs, tipsOf, type Refs } from './refs.ts';
 
 /** Where a repository lies; paths. */
 export interface RepositoryPlace {
@@ -64,12 +64,14 @@ export class Repository {
   private loaded = false;
   /** What is in the store is not what is here. */
   private unsaved = false;
+  private readonly refReader: RefReader;
 
   constructor(
     private readonly host: GitHost,
     readonly place: RepositoryPlace,
   ) {
     this.current = CommitIndex.empty(place.width);
+    this.refReader = new RefReader(host, place.top);
   }
 
   get index(): CommitIndex {
@@ -92,12 +94,12 @@ export class Repository {
    */
   async update(options: UpdateOptions = {}): Promise<boolean> {
     await this.load();
-    const refs = await readRefs(this.host, this.place.top, 'background');
+    const refs = await this.refReader.read('background');
     const shallow = (await this.host.fileText(`${this.place.commonFolder}/shallow`)) ?? '';
     if (shallow !== this.state.shallow) this.startOver(shallow);
     const tips = tipsOf(refs);
     if (sameList(tips, this.state.tips) && !this.isPartial)
-      return JSON.stringify(refs) === JSON.stringify(this.refs) ? false : this.changed(refs);
+      return sameRefs(refs, this.refs) ? false : this.changed(refs);
     if (tips.length === 0) {
       this.startOver(shallow);
       return this.changed(refs);

@@ -60,14 +60,11 @@ export function commitsOf(
       if (mention.place === 'branch') owners.set(commit, { id: name, uncertain });
     }
   }
-  for (const branch of branchesOf(view, directory, target)) {
-    const nth = view.namedBranches.indexOf(branch);
+  for (const { nth } of branchesOf(view, directory, target))
     owners.set(view.index.size + nth, { id: target.item.id ?? '', uncertain: false });
-  }
-  if (owners.size > 0) {
-    for (const [commit, owner] of view.owner.entries()) {
-      const by = owners.get(owner);
-      if (by === undefined || namesOther(view, directory, commit, settings)) continue;
+  for (const [owner, by] of owners) {
+    for (const commit of view.ownedBy(owner)) {
+      if (namesOther(view, directory, commit, settings)) continue;
       keep({ commit, strength: 'branch', closes: false, ...by });
     }
   }
@@ -77,17 +74,42 @@ export function commitsOf(
   );
 }
 
-/** The branches whose names name an item: those here first. */
+interface Branches {
+  readonly directory: Directory;
+  readonly byItem: ReadonlyMap<Target['item'], readonly NamedBranch[]>;
+}
+const branches = new WeakMap<RepositoryView, Branches>();
+
+/** The branches whose names name an item, the one with the oldest tip first. */
 export function branchesOf(
   view: RepositoryView,
   directory: Directory,
   target: Target,
 ): readonly NamedBranch[] {
-  return view.namedBranches.filter(({ mentions }) =>
-    mentions.some((mention) =>
-      directory.meaning(`${mention.key}-${mention.number}`)?.targets.some(({ item }) => item === target.item),
-    ),
-  );
+  let known = branches.get(view);
+  if (known?.directory !== directory) {
+    known = { directory, byItem: branchesByItem(view, directory) };
+    branches.set(view, known);
+  }
+  return known.byItem.get(target.item) ?? [];
+}
+
+function branchesByItem(
+  view: RepositoryView,
+  directory: Directory,
+): ReadonlyMap<Target['item'], readonly NamedBranch[]> {
+  const byItem = new Map<Target['item'], NamedBranch[]>();
+  for (const branch of view.namedBranches) {
+    const items = new Set<Target['item']>();
+    for (const { key, number } of branch.mentions)
+      for (const { item } of directory.meaning(`${key}-${number}`)?.targets ?? []) items.add(item);
+    for (const item of items) {
+      const own = byItem.get(item);
+      if (own) own.push(branch);
+      else byItem.set(item, [branch]);
+    }
+  }
+  return byItem;
 }
 
 /** The items of a commit, the surest first. */

@@ -14,6 +14,8 @@ export interface NamedBranch {
   /** The number of the commit that it points at. */
   readonly tip: number;
   readonly mentions: readonly Mention[];
+  /** Its place among the named branches. */
+  readonly nth: number;
 }
 
 export class RepositoryView {
@@ -23,6 +25,7 @@ export class RepositoryView {
   private mentionTable: MentionTable | undefined;
   private merged: Uint8Array | undefined;
   private owners: Int32Array | undefined;
+  private chains: { readonly first: Int32Array; readonly next: Int32Array } | undefined;
   private tagged: { readonly tags: readonly Ref[]; readonly first: Int32Array } | undefined;
   private named: readonly NamedBranch[] | undefined;
 
@@ -63,7 +66,8 @@ export class RepositoryView {
       .filter(({ kind }) => kind !== 'tag')
       .map((ref) => ({ ref, tip: this.index.find(ref.commit), mentions: branchMentions(ref.name) }))
       .filter(({ mentions }) => mentions.length > 0)
-      .sort((a, b) => a.ref.time - b.ref.time));
+      .sort((a, b) => a.ref.time - b.ref.time)
+      .map((branch, nth) => ({ ...branch, nth })));
   }
 
   /**
@@ -79,12 +83,35 @@ export class RepositoryView {
     ));
   }
 
+  /** The commits that came through a branch, by what `owner` says. */
+  ownedBy(owner: number): readonly number[] {
+    this.chains ??= this.chained();
+    const commits: number[] = [];
+    let commit = this.chains.first[owner] ?? -1;
+    for (; commit >= 0; commit = this.chains.next[commit] ?? -1) commits.push(commit);
+    return commits;
+  }
+
   /** What the branch that brought in a commit names. */
   ownerMentions(commit: number): readonly Pick<Mention, 'key' | 'number' | 'place' | 'trailer'>[] {
     const owner = this.owner[commit] ?? -1;
     if (owner < 0) return [];
     if (owner >= this.index.size) return this.namedBranches[owner - this.index.size]?.mentions ?? [];
     return this.index.mentions(owner).filter(({ place }) => place === 'branch');
+  }
+
+  /** Each owner's first commit, and the next one of each commit: not a list for every owner. */
+  private chained(): { readonly first: Int32Array; readonly next: Int32Array } {
+    const { owner } = this;
+    const first = new Int32Array(this.index.size + this.namedBranches.length).fill(-1);
+    const next = new Int32Array(owner.length).fill(-1);
+    for (let commit = owner.length - 1; commit >= 0; commit--) {
+      const by = owner[commit] ?? -1;
+      if (by < 0) continue;
+      next[commit] = first[by] ?? -1;
+      first[by] = commit;
+    }
+    return { first, next };
   }
 
   private numbersOf(ids: readonly string[]): readonly number[] {

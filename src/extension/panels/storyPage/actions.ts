@@ -25,6 +25,8 @@ export interface PageHost {
   addressOf(file: vscode.Uri): string;
   turnToItem(item: ItemAddress): void;
   pin(): void;
+  /** Gives it the focus. */
+  front(): void;
   close(): void;
 }
 
@@ -34,8 +36,8 @@ export function actions(page: PageHost): Acts {
   return {
     ...writing(page),
     ...opening(page),
-    undo: () => takenBack(page.host, 'undo'),
-    redo: () => takenBack(page.host, 'redo'),
+    undo: () => takenBack(page, 'undo'),
+    redo: () => takenBack(page, 'redo'),
     save: async () => {
       const { uri } = page;
       await vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri)?.save();
@@ -88,10 +90,31 @@ function isGone({ host, uri, address }: PageHost): boolean {
   return address !== undefined && 'id' in address && !rows.some(({ id }) => id === address.id);
 }
 
-async function takenBack({ edits }: App, what: 'undo' | 'redo'): Promise<null> {
-  const outcome = await edits[what]();
+/** By the editor that shows the file beside the page; where none does, by what Refinery knows of its own changes. */
+async function takenBack(page: PageHost, what: 'undo' | 'redo'): Promise<null> {
+  const beside = vscode.window.visibleTextEditors.find(
+    ({ document, viewColumn }) => viewColumn !== undefined && document.uri.toString() === page.uri,
+  );
+  if (beside !== undefined) {
+    await takenBackIn(beside, what);
+    page.front();
+    return null;
+  }
+  const outcome = await page.host.edits[what]();
   if (!outcome.ok) void vscode.window.setStatusBarMessage(outcome.message, 5000);
   return null;
+}
+
+/** An editor takes back only what has the focus. */
+async function takenBackIn(
+  { document, viewColumn }: vscode.TextEditor,
+  what: 'undo' | 'redo',
+): Promise<void> {
+  const wasDirty = document.isDirty;
+  await vscode.window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
+  await vscode.commands.executeCommand(what);
+  // What was saved by itself is saved by itself when it is taken back.
+  if (!wasDirty) await document.save();
 }
 
 function writing(page: PageHost): Pick<Acts, 'change' | 'note' | 'picture' | 'criterion'> {

@@ -46,10 +46,13 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
   #choices = '';
   #choicesTimer: NodeJS.Timeout | undefined;
   #commits: ItemCommits | null | undefined;
+  /** The folder that it may load pictures from. */
+  #folder: string | undefined;
 
   constructor(app: App, panel: vscode.WebviewPanel, state: PanelState) {
     super({ app, panel, view: 'storyPage', state, schemas: storyPageCalls });
     this.#item = state.item;
+    this.#mayLoadFrom(state.uri);
     this.disposables.push(
       app.commits.onDidChange(() => {
         this.#tellCommits();
@@ -59,6 +62,12 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
       }),
       { dispose: () => clearTimeout(this.#choicesTimer) },
     );
+  }
+
+  override start(): void {
+    super.start();
+    // Its tab says what it is about before its view is there.
+    this.#again();
   }
 
   override get isFree(): boolean {
@@ -106,6 +115,10 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.#turn({ ...(this.uri === undefined ? {} : { uri: this.uri }), item });
   }
 
+  front(): void {
+    this.panel.reveal();
+  }
+
   close(): void {
     this.panel.dispose();
   }
@@ -148,6 +161,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
 
   #turn({ uri, item }: PanelState): void {
     this.turnTo(uri);
+    this.#mayLoadFrom(uri);
     this.#item = item;
     this.#page = undefined;
     this.#commits = undefined;
@@ -224,12 +238,18 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
       const target = picture ? pictureOf(file, url) : undefined;
       return target === undefined ? [] : [[path, this.addressOf(target)] as const];
     });
-    // What a page may load is what lies in the folder of its backlog.
+    return Object.fromEntries(seen);
+  }
+
+  /** The page may load what lies in the folder of its backlog. Another folder draws the page anew. */
+  #mayLoadFrom(uri: string | undefined): void {
+    const folder = uri === undefined ? undefined : vscode.Uri.joinPath(vscode.Uri.parse(uri, true), '..');
+    if (folder === undefined || folder.toString() === this.#folder) return;
+    this.#folder = folder.toString();
     this.panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [scriptsOf(this.app.context.extensionUri), vscode.Uri.joinPath(file, '..')],
+      localResourceRoots: [scriptsOf(this.app.context.extensionUri), folder],
     };
-    return Object.fromEntries(seen);
   }
 
   #askChoices(): void {

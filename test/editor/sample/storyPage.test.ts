@@ -18,10 +18,14 @@ function pages(): readonly vscode.Tab[] {
 async function pagesAre(...ids: readonly string[]): Promise<void> {
   await eventually(`pages of ${ids.join(', ')}`, () => {
     const labels = pages().map(({ label }) => label);
-    return (
-      labels.length === ids.length && ids.every((id) => labels.some((label) => label.startsWith(`${id} `)))
-    );
+    const isThere = (id: string) => labels.some((label) => label.startsWith(`${id} `));
+    if (labels.length === ids.length && ids.every(isThere)) return true;
+    throw new Error(`there are ${JSON.stringify(labels)}`);
   });
+}
+
+function opensIn(where: 'page' | 'file' | undefined): Thenable<void> {
+  return vscode.workspace.getConfiguration('refinery').update('openStoryIn', where, true);
 }
 
 suite('The page of a story', () => {
@@ -30,11 +34,12 @@ suite('The page of a story', () => {
     await outline();
   });
   teardown(async () => {
-    await vscode.workspace.getConfiguration('refinery').update('openStoryIn', undefined, true);
+    await opensIn(undefined);
     await closeAll();
   });
 
   test('is what an item opens, and the next one takes the same tab', async () => {
+    await opensIn('page');
     await vscode.commands.executeCommand('refinery.openStory', { items: ['FN-12'] });
     await pagesAre('FN-12');
     await vscode.commands.executeCommand('refinery.openStory', { items: ['FN-1'] });
@@ -43,7 +48,7 @@ suite('The page of a story', () => {
   });
 
   test('is not what an item opens where the person wants the file', async () => {
-    await vscode.workspace.getConfiguration('refinery').update('openStoryIn', 'file', true);
+    await opensIn('file');
     await vscode.commands.executeCommand('refinery.openStory', { items: ['FN-12'] });
     const editor = await eventually('the editor', () => vscode.window.activeTextEditor);
     assert.equal(editor.document.getText(editor.selection), 'Sync when back online');

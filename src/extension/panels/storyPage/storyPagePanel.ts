@@ -54,6 +54,10 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.#item = state.item;
     this.#mayLoadFrom(state.uri);
     this.disposables.push(
+      app.store.onDidChange(() => {
+        // A page that is hidden is told nothing, but its tab keeps the title that the item has.
+        if (!this.shown) this.#retitle();
+      }),
       app.commits.onDidChange(() => {
         this.#tellCommits();
       }),
@@ -168,6 +172,11 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.#again();
   }
 
+  #retitle(): void {
+    const row = this.backlog?.rows.find(({ address }) => sameItem(address, this.#item));
+    if (row !== undefined) this.panel.title = titled(row.id, row.title);
+  }
+
   /** Tells the newest state of the item; one question at a time, and the newest answer counts. */
   async #follow(): Promise<void> {
     if (this.#asking !== undefined) {
@@ -206,7 +215,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.#page = page;
     // A renumbered item is followed by its former id.
     this.#item = page.address;
-    this.panel.title = titleOf(page);
+    this.panel.title = titled(page.id, page.readable ? page.title.text : (page.title ?? ''));
     this.send('page', await this.#event(page, revision));
     this.#askChoices();
     this.#tellCommits();
@@ -328,10 +337,9 @@ function nameOf(item: ItemAddress | undefined): string {
   return 'id' in item ? item.id : `${item.list} ${item.index + 1}`;
 }
 
-function titleOf(page: Page): string {
-  const title = page.readable ? page.title.text : (page.title ?? '');
+function titled(id: string | undefined, title: string): string {
   const short = title.length > 40 ? `${title.slice(0, 39)}…` : title;
-  return `${page.id ?? ''} ${short}`.trim() || vscode.l10n.t('Story');
+  return `${id ?? ''} ${short}`.trim() || vscode.l10n.t('Story');
 }
 
 async function whyReadOnly(file: vscode.Uri): Promise<string | undefined> {

@@ -6,6 +6,8 @@ import { LanguageServer } from '../languageServer.ts';
 import { ours, URI } from '../servers.ts';
 
 const KILOBYTE = 1000;
+/** What runs in web views, and the most kB that each may have. */
+const VIEWS = Object.entries({ board: 250, planning: 250 });
 
 export const sizes: Figure = {
   name: 'sizes',
@@ -23,6 +25,13 @@ export const sizes: Figure = {
     return [
       size('dist/extension.js', statSync(path.join(extension, 'dist/extension.js')).size, 700),
       size('loaded by the server at its start', await loadedByServer(bench), 500),
+      ...VIEWS.map(([view, most]) =>
+        size(
+          `script of the ${view} view`,
+          statSync(path.join(extension, `dist/webview/${view}.js`)).size,
+          most,
+        ),
+      ),
       size('VSIX', packageSize, 4000),
     ];
   },

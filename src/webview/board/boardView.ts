@@ -20,7 +20,7 @@ import { View } from '../shared/view.ts';
 import type { CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
 import { Dragging } from './dragging.ts';
-import { droppedMove, keyOf, menuContext, placeIn } from './pointer.ts';
+import { droppedMove, keyOf, laneSeen, menuContext, placeIn } from './pointer.ts';
 import type { Editing } from './editing.ts';
 import { CardFocus } from './focus.ts';
 import { Facts } from '../shared/facts.ts';
@@ -32,7 +32,7 @@ import { Picked } from '../shared/picked.ts';
 import type { StackHost } from './stack.ts';
 import { boardStyles } from './styles.ts';
 import { toolbar } from './toolbar.ts';
-import { type Place, placeOf } from './walk.ts';
+import { nearest, type Place, placeOf } from './walk.ts';
 
 /** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
 const [GAP, KEEP_AFTER] = [6, 400];
@@ -155,11 +155,21 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   }
 
   deal(): void {
+    const before = this.#board;
     this.#focus.hold();
     this.#board = this.#dealt();
+    this.#stay(before);
     // What a restart of the window brings back. Before the backlog is read, what was kept is not written over.
     if (this.#board !== undefined) this.connection.keep({ uri: this.#followed?.uri, look: this.#look });
     this.redraw();
+  }
+
+  /** Where the card that has the focus is gone, its neighbour gets it. */
+  #stay(before: Board | undefined): void {
+    const near = before && this.#board && nearest(before, this.#focus.next, this.#board);
+    if (near === undefined) return;
+    this.picked.current = near;
+    this.#focus.on(near);
   }
 
   redraw(): void {
@@ -227,7 +237,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
                 this.#fold(column);
               },
               add: () => {
-                this.add({ lane: 0, column: index, index: 0 });
+                this.add({ lane: laneSeen(this), column: index, index: 0 });
               },
             }),
           )}

@@ -24,6 +24,11 @@ export class CardFocus {
     return active instanceof HTMLElement ? active.dataset['key'] : undefined;
   }
 
+  /** Where the focus goes once all is drawn. */
+  get next(): string | undefined {
+    return this.#next;
+  }
+
   /** The focus goes there once the card is drawn. */
   on(key: string | undefined): void {
     this.#next = key;

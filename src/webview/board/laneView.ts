@@ -60,10 +60,12 @@ function field(
   rows: readonly Row[],
   lane: number,
   column: number,
-  { editing, field: events, stacks }: LaneParts,
+  { board, editing, field: events, stacks }: LaneParts,
 ): TemplateResult | typeof nothing {
   if (editing?.lane !== lane || editing.column !== column) return nothing;
-  if (editing.kind === 'add') return titleField('', 'Title of the new story', events);
+  const name = board.lanes[lane]?.label ?? '';
+  const where = name === '' ? '' : ` in ${name}`;
+  if (editing.kind === 'add') return titleField('', `Title of the new story${where}`, events);
   const at = rows.findIndex(({ key }) => key === editing.key);
   const row = rows[at];
   if (row === undefined) return nothing;

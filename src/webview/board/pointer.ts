@@ -21,6 +21,16 @@ export function placeIn(board: Board | undefined, cell: HTMLElement, clientY: nu
   return { lane: stack.lane, column: stack.column, index: stack.indexAt(clientY) };
 }
 
+/** The lane that stands right below the heads of the columns: what is added up there is meant for it. */
+export function laneSeen(root: ParentNode): number {
+  const top = root.querySelector('.columns')?.getBoundingClientRect().bottom ?? 0;
+  const lanes = [...root.querySelectorAll('.lane')];
+  return Math.max(
+    lanes.findIndex((lane) => lane.getBoundingClientRect().bottom > top + 40),
+    0,
+  );
+}
+
 /** The move of cards that are dropped; the place counts them as well where they lie above it in the same cell. */
 export function droppedMove(
   board: Board,

@@ -2,7 +2,7 @@
  * One column of one lane: a list of cards of which only those near the screen are drawn. It says its true size and
  * each card's place in it. Knows where a dragged card would fall; what that means is told to the board.
  */
-import { VirtualizerController } from '@tanstack/lit-virtual';
+import { defaultRangeExtractor, VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../protocol/snapshot.ts';
@@ -51,6 +51,12 @@ export class CardStack extends LitElement {
     getScrollElement: () => this.host.scroller,
     estimateSize: () => this.host.pitch,
     overscan: 4,
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      const at = this.#currentAt();
+      // The card that the keyboard is at stays, however far it is scrolled away: its focus would be lost with it.
+      return at < 0 || seen.includes(at) ? seen : [...seen, at].sort((a, b) => a - b);
+    },
   });
 
   constructor() {
@@ -61,6 +67,18 @@ export class CardStack extends LitElement {
     this.drop = undefined;
     this.lane = 0;
     this.column = 0;
+  }
+
+  #current:
+    { readonly rows: readonly Row[]; readonly key: string | undefined; readonly at: number } | undefined;
+
+  /** Where the card is that the keyboard is at; -1 where it is in another stack. */
+  #currentAt(): number {
+    const { rows } = this;
+    const key = this.host.current;
+    if (this.#current?.rows !== rows || this.#current.key !== key)
+      this.#current = { rows, key, at: rows.findIndex((row) => row.key === key) };
+    return this.#current.at;
   }
 
   /** Drawn into the board, so that one style and one focus hold for all. */

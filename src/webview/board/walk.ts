@@ -62,6 +62,20 @@ function beyond(board: Board, lane: number, column: number, step: number): reado
   return undefined;
 }
 
+/**
+ * The card to go on from where the one that has the focus is gone: the next of its cell, else the one before it, else
+ * the first of all. Undefined where it is still there, or none is left.
+ */
+export function nearest(before: Board, focused: string | undefined, now: Board): string | undefined {
+  if (focused === undefined || placeOf(now, focused) !== undefined) return undefined;
+  const place = placeOf(before, focused);
+  const cell = place === undefined ? [] : (before.lanes[place.lane]?.cells[place.column] ?? []);
+  const at = place?.index ?? 0;
+  const near = [...cell.slice(at + 1), ...cell.slice(0, at).reverse()];
+  const left = near.find(({ key }) => placeOf(now, key) !== undefined);
+  return left?.key ?? now.lanes.flatMap(({ cells }) => cells.flatMap((rows) => rows.slice(0, 1)))[0]?.key;
+}
+
 /** Where lifted cards go with an arrow. The board shows them there already, so places count without them. */
 export function carry(board: Board, place: Place, moved: ReadonlySet<string>, arrow: Arrow): Place {
   const others = (lane: number, column: number): number =>

@@ -34,8 +34,8 @@ export class Connection<C extends Contract> {
   #calls = 0;
 
   constructor() {
-    window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
-      this.#receive(data);
+    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isToView(data)) this.#receive(data);
     });
   }
 
@@ -80,4 +80,11 @@ export class Connection<C extends Contract> {
     if (message.ok) waiting?.resolve(message.result);
     else waiting?.reject(new CallFailed(message.message));
   }
+}
+
+/** The editor has messages of its own, and anything else may come as well: what is none of ours is not heard. */
+function isToView(data: unknown): data is ToView {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  if (data.type === 'answer') return 'id' in data && 'ok' in data;
+  return data.type === 'event' && 'data' in data && typeof data.data === 'object' && data.data !== null;
 }

@@ -1,0 +1,196 @@
+import * as assert from 'node:assert/strict';
+import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
+import type { Row } from '../../src/protocol/snapshot.ts';
+import { eventually } from '../editor/support/eventually.ts';
+import { BoardHost } from './support/boardHost.ts';
+import { EVIL, HARD, manyRows } from './support/rows.ts';
+import type { ViewPage } from './support/viewPage.ts';
+import { Views } from './support/views.ts';
+
+suite('The board by itself', () => {
+  let views: Views;
+  let view: ViewPage<BoardContract>;
+  let host: BoardHost;
+
+  suiteSetup(async () => {
+    views = await Views.start();
+  });
+  suiteTeardown(async () => {
+    await views.stop();
+  });
+  teardown(async () => {
+    assert.deepEqual(await view.faults(), []);
+    await view.close();
+  });
+
+  async function open(
+    rows: readonly Row[],
+    { look = {}, ...options }: { look?: Partial<BoardLook>; zoom?: number; width?: number } = {},
+  ): Promise<void> {
+    host = new BoardHost(rows, look);
+    const size = { width: options.width ?? 1280, height: 800 };
+    view = await views.open<BoardContract>({ view: 'board', host, size, zoom: options.zoom ?? 1 });
+    await view.page.locator('.card, .cell').first().waitFor();
+  }
+
+  const focused = async (): Promise<string | undefined> =>
+    view.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['key']);
+
+  const focus = async (key: string): Promise<void> => {
+    await view.page.locator(`.card[data-key="${key}"]`).focus();
+  };
+
+  test('every action is played by keyboard alone', async () => {
+    await open(HARD);
+    const { keyboard } = view.page;
+    await eventually('the tab key to reach a card', async () => {
+      await keyboard.press('Tab');
+      return (await focused()) !== undefined;
+    });
+    await focus('FN-1');
+    await keyboard.press('ArrowDown');
+    await eventually('the next card', async () => (await focused()) === 'FN-2');
+    // Lifted, carried one column on, dropped.
+    for (const key of ['Space', 'ArrowRight', 'Enter']) await keyboard.press(key);
+    await eventually('the card in review', () => host.row('FN-2')?.status === 'review');
+    await eventually('the focus on it', async () => (await focused()) === 'FN-2');
+    // Two cards at once.
+    await focus('FN-3');
+    await keyboard.press('Shift+ArrowDown');
+    for (const key of ['Space', 'ArrowRight', 'Enter']) await keyboard.press(key);
+    await eventually(
+      'both cards in review',
+      () => host.row('FN-3')?.status === 'review' && host.row('FN-4')?.status === 'review',
+    );
+    await focus('FN-7');
+    await keyboard.press('F2');
+    await view.page.locator('input.field').fill('Another title');
+    await keyboard.press('Enter');
+    await eventually('the new title', () => host.row('FN-7')?.title === 'Another title');
+    await eventually('the focus on the card', async () => (await focused()) === 'FN-7');
+    await keyboard.press('n');
+    await view.page.locator('input.field').fill('A new story');
+    await keyboard.press('Enter');
+    await eventually('the new story', () => host.rows.some(({ title }) => title === 'A new story'));
+    await focus('FN-7');
+    for (const key of ['Enter', 'Control+Enter', 'm']) await keyboard.press(key);
+    await eventually('all calls', () => view.heard.some(({ call }) => call === 'moveTo'));
+    assert.deepEqual(
+      view.heard.filter(({ call }) => call === 'open').map(({ params }) => params),
+      [
+        { key: 'FN-7', inFile: false },
+        { key: 'FN-7', inFile: true },
+      ],
+    );
+  });
+
+  test('the focus stays when the file changes: on the card, and on its neighbour when the card goes', async () => {
+    await open(HARD);
+    await focus('FN-2');
+    await host.change((rows) =>
+      rows.map((row) => (row.key === 'FN-2' ? { ...row, title: 'Renamed elsewhere' } : row)),
+    );
+    await view.page.getByText('Renamed elsewhere').waitFor();
+    assert.equal(await focused(), 'FN-2');
+    await host.change((rows) => rows.filter(({ key }) => key !== 'FN-2'));
+    await eventually('the focus on the next card', async () => (await focused()) === 'FN-3');
+  });
+
+  test('the focus is not lost where its card is scrolled away', async () => {
+    await open(manyRows({ stories: 2000 }));
+    const first = await view.page.locator('.card').first().getAttribute('data-key');
+    await focus(first ?? '');
+    await view.page.mouse.move(600, 500);
+    await view.page.mouse.wheel(0, 9000);
+    await view.page.waitForTimeout(400);
+    assert.equal(await focused(), first);
+  });
+
+  test('a card that is added while lanes are shown belongs to the lane that is looked at', async () => {
+    await open(manyRows({ stories: 200, epics: 5 }), { look: { lanes: 'epic' } });
+    await view.page.evaluate(() => {
+      const lane = document.querySelectorAll('.lane')[2];
+      lane?.scrollIntoView({ block: 'start' });
+    });
+    await view.page.getByRole('button', { name: 'Add a story in ready' }).click();
+    const field = view.page.locator('input.field');
+    assert.match((await field.getAttribute('aria-label')) ?? '', /in E-3 Epic 3$/);
+    await field.fill('Of the third lane');
+    await view.page.keyboard.press('Enter');
+    const added = await eventually('the story', () =>
+      host.rows.find(({ title }) => title === 'Of the third lane'),
+    );
+    assert.equal(added.epic, 'E-3');
+  });
+
+  test('windowed lists say their true size and the place of each card', async () => {
+    await open(manyRows({ stories: 2000 }));
+    const ready = host.rows.filter(({ list, status }) => list === 'stories' && status === 'ready');
+    const list = view.page.getByRole('listbox', { name: `ready, ${ready.length} cards` });
+    const cards = await list
+      .getByRole('option')
+      .evaluateAll((elements) =>
+        elements.map((card) => [card.dataset['key'], card.ariaSetSize, card.ariaPosInSet]),
+      );
+    assert.ok(cards.length > 3 && cards.length < 60, `${cards.length} cards are drawn`);
+    for (const [key, size, place] of cards) {
+      assert.equal(size, String(ready.length));
+      assert.equal(ready[Number(place) - 1]?.key, key);
+    }
+  });
+
+  for (const [name, options] of [
+    ['at 200 %', { zoom: 2 }],
+    ['400 pixels wide', { width: 400 }],
+  ] as const) {
+    test(`hard titles are drawn within their cards, ${name}`, async () => {
+      await open(HARD, options);
+      await view.page.locator('.card').first().waitFor();
+      const outside = await view.page.locator('.card').evaluateAll((cards) =>
+        cards.flatMap((card) => {
+          const box = card.getBoundingClientRect();
+          return [...card.querySelectorAll('.title, .id, .points, .tasks')]
+            .map((part) => part.getBoundingClientRect())
+            .filter((part) => part.width > 1 && (part.left < box.left - 1 || part.right > box.right + 1));
+        }),
+      );
+      assert.deepEqual(outside, []);
+      const toolbar = await view.page
+        .locator('.toolbar')
+        .evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+      assert.ok(toolbar <= 0, `the bar is ${toolbar} pixels too wide`);
+    });
+  }
+
+  test('nothing runs that stands in the file, and messages of a wrong form break nothing', async () => {
+    await open(HARD, { look: { lanes: 'epic' } });
+    assert.equal(await view.page.locator('img').count(), 0);
+    await view.page.locator('.title').filter({ hasText: EVIL }).waitFor();
+    for (const message of [
+      null,
+      7,
+      'backlog',
+      {},
+      [],
+      { type: 'event' },
+      { type: 'event', event: 'backlog' },
+    ])
+      await view.post(message);
+    await view.post({ type: 'event', event: 'constructor', data: {} });
+    await view.post({ type: 'answer', id: 99, ok: true, result: null });
+    await view.post({ type: 'event', event: 'backlog', data: null });
+    assert.notEqual(await view.page.title(), 'hacked');
+    await host.change((rows) => rows.map((row) => (row.key === 'FN-7' ? { ...row, title: 'Alive' } : row)));
+    await view.page.getByText('Alive').waitFor();
+  });
+
+  test('a refused move goes back and says why', async () => {
+    await open(HARD);
+    host.refusal = 'FN-1 is no longer in the file.';
+    await focus('FN-1');
+    for (const key of ['Space', 'ArrowRight', 'Enter']) await view.page.keyboard.press(key);
+    await view.page.getByRole('alert').filter({ hasText: 'no longer in the file' }).waitFor();
+    const doing = view.page.getByRole('listbox', { name: /^doing, / });
+    await doing.locator('.card[data-key="FN-1"]').waitFor();
+  });
+});

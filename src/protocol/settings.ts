@@ -42,7 +42,7 @@ export const SETTINGS = {
     scope: 'window',
     value: {
       type: 'choice',
-      default: 'file',
+      default: 'page',
       of: { page: 'On a page of their own, as a form.', file: 'In the backlog file, at their lines.' },
     },
   },

@@ -16,7 +16,10 @@ suite('Working in the tree by mouse and keyboard', () => {
   let original: string;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({ workspace: 'examples/fieldnotes' });
+    workbench = await Workbench.open({
+      workspace: 'examples/fieldnotes',
+      settings: { 'refinery.openStoryIn': 'file' },
+    });
     original = workbench.readFile();
     view = await BacklogView.show(workbench);
   });

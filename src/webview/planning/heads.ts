@@ -18,7 +18,7 @@ export interface ToolbarParts {
 const STATES: Readonly<Record<SprintState, string>> = { next: '', running: 'running', closed: 'closed' };
 
 export function toolbar({ name, sprints, chosen, choose, create }: ToolbarParts): TemplateResult {
-  return html`<header class="toolbar">
+  return html`<div class="toolbar">
     <h1 dir="auto">Planning ${name}</h1>
     <span class="spring"></span>
     ${
@@ -48,7 +48,7 @@ export function toolbar({ name, sprints, chosen, choose, create }: ToolbarParts)
           >`
     }
     <button class="toggle new-sprint" @click=${create}>${icon('add')} New sprint</button>
-  </header>`;
+  </div>`;
 }
 
 function optionWords(sprint: PlannedSprint): string {

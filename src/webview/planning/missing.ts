@@ -8,7 +8,7 @@ export function missing(
   command: (name: 'createBacklog' | 'createSample' | 'refresh') => void,
 ): TemplateResult {
   if (why === 'none')
-    return html`<main class="empty">
+    return html`<div class="empty">
       <h1>Plan a sprint</h1>
       <p>
         There is no backlog in this workspace yet. Start an empty one, or try everything out with a sample.
@@ -31,8 +31,8 @@ export function missing(
           Create Empty Backlog
         </button>
       </div>
-    </main>`;
-  return html`<main>
+    </div>`;
+  return html`<div>
     <h1 class="spoken">Plan a sprint</h1>
     ${nothingToShow(why, () => {
       command('createBacklog');
@@ -51,5 +51,5 @@ export function missing(
           </div>`
         : ''
     }
-  </main>`;
+  </div>`;
 }

@@ -39,7 +39,7 @@ export interface PanesParts {
 
 export function panes(parts: PanesParts): TemplateResult {
   const { planning, look, view } = parts;
-  return html`<main
+  return html`<div
     class="panes"
     .style=${`--row-height:${view.pitch}px`}
     @keydown=${parts.on.key}
@@ -60,7 +60,7 @@ export function panes(parts: PanesParts): TemplateResult {
     </section>
     ${planning.chosen === undefined ? noSprint(parts) : sprintPane(parts)}
     ${planning.chosen === undefined ? '' : side(parts)}
-  </main>`;
+  </div>`;
 }
 
 function paneClass(own: Side, { over }: PanesParts): string {

@@ -64,7 +64,7 @@ export function rowCells(
         class=${chip((row.assignees ?? []).length > 0, drafted?.assignee !== undefined)}
         tabindex=${tab}
         title=${`${namesOf(row, look) || 'Nobody'} (A)`}
-        aria-label=${`Who does ${name}: ${namesOf(row, look) || 'nobody'}`}
+        aria-label=${`Who does ${name}: ${shortNames(row, look) || 'nobody'}`}
         @click=${() => {
           events.assign(row.key);
         }}
@@ -72,9 +72,7 @@ export function rowCells(
         ${
           (row.assignees ?? []).length === 0
             ? icon('person')
-            : html`<span dir="auto"
-                >${(row.assignees ?? []).map((id) => short(look.people.get(id) ?? id)).join(', ')}</span
-              >`
+            : html`<span dir="auto">${shortNames(row, look)}</span>`
         }
       </button>
     </div>
@@ -160,6 +158,10 @@ export function rowSpoken(row: Row, side: Side, look: RowLook): string {
 
 function namesOf(row: Row, { people }: Pick<RowLook, 'people'>): string {
   return listed((row.assignees ?? []).map((id) => people.get(id) ?? id));
+}
+
+function shortNames(row: Row, { people }: Pick<RowLook, 'people'>): string {
+  return (row.assignees ?? []).map((id) => short(people.get(id) ?? id)).join(', ');
 }
 
 /** A first name, or a short word; long names are cut by the style. */

@@ -23,11 +23,11 @@ export interface SideParts {
 export function sideParts(parts: SideParts): TemplateResult {
   const { chosen } = parts;
   const broken = chosen.broken.length + chosen.brokenElsewhere.length;
-  return html`<aside class="side" aria-label="About the sprint">
+  return html`<section class="side" aria-label="About the sprint">
     ${part('people', 'People', '', peopleBars(chosen), parts)}
     ${part('dependencies', 'Dependencies', broken === 0 ? '' : `${broken} broken`, dependencies(parts), parts)}
     ${part('velocity', 'Last sprints', '', velocity(chosen), parts)}
-  </aside>`;
+  </section>`;
 }
 
 function part(

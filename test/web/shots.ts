@@ -6,6 +6,7 @@ import { epics, hoverInCode, SOURCE_FILE, todo } from './readingShots.ts';
 import { PLANNING_SHOTS } from './planningShots.ts';
 import { makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
+import { BoardView } from './support/boardView.ts';
 import { SourceControl } from './support/sourceControl.ts';
 import type { THEMES } from './support/workbench.ts';
 import { Workbench } from './support/workbench.ts';
@@ -129,6 +130,13 @@ async function commitBox(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
 }
 
+async function board(workbench: Workbench): Promise<void> {
+  await workbench.page.keyboard.press('Control+b');
+  const view = await BoardView.show(workbench);
+  await view.frame.locator('.tasks').first().waitFor();
+  await workbench.pointAway();
+}
+
 export const SHOTS: readonly Shot[] = [
   { name: 'tree-and-file-dark', theme: 'dark', size: WINDOW, stage: treeAndFile },
   { name: 'tree-and-file-light', theme: 'light', size: WINDOW, stage: treeAndFile },
@@ -149,6 +157,7 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('split-criteria', WRITING, (workbench) => splitStory(workbench, 'criteria')),
   ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
   ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview'), WINDOW),
+  ...inBoth('board', {}, board),
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),

@@ -3,14 +3,12 @@ import { eventually } from '../editor/support/eventually.ts';
 import { FirstSprint, STORIES } from './support/firstSprint.ts';
 import { Workbench } from './support/workbench.ts';
 
-const PAGES = { 'refinery.openStoryIn': 'page' };
-
 suite('A new user who knows no YAML', () => {
   let workbench: Workbench;
   let sprint: FirstSprint;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({ settings: PAGES, viewport: { width: 1500, height: 900 } });
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 900 } });
     sprint = new FirstSprint(workbench);
     await sprint.welcome();
   });
@@ -60,7 +58,7 @@ suite('A new user with the sample', () => {
   let workbench: Workbench;
 
   suiteSetup(async () => {
-    workbench = await Workbench.open({ settings: PAGES, viewport: { width: 1500, height: 900 } });
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 900 } });
   });
   suiteTeardown(async () => {
     await workbench.close();

@@ -87,7 +87,6 @@ const firstSprint = STEPS.map(([name], last): Shot => ({
   theme: 'light',
   size: { width: 1280, height: 760 },
   prepare: () => undefined,
-  settings: { 'refinery.openStoryIn': 'page' },
   stage: async (workbench) => {
     const sprint = new FirstSprint(workbench);
     await sprint.welcome();

@@ -21,8 +21,6 @@ export interface Shot {
   readonly files?: Readonly<Record<string, string>>;
   /** Makes the folder that is opened; the sample without it. */
   readonly prepare?: (folder: string) => void;
-  /** Settings beyond those that all pictures have. */
-  readonly settings?: Readonly<Record<string, unknown>>;
   /** Brings the window into the state of the picture. */
   readonly stage: (workbench: Workbench) => Promise<unknown>;
 }
@@ -170,7 +168,7 @@ export async function take(shot: Shot, file: string): Promise<void> {
     ...(shot.prepare === undefined ? { workspace: 'examples/fieldnotes' } : { prepare: shot.prepare }),
     files: shot.files ?? {},
     theme: shot.theme,
-    settings: { ...SETTINGS, ...shot.settings },
+    settings: SETTINGS,
     viewport: shot.size,
   });
   try {

@@ -117,6 +117,24 @@ suite('The planning in a browser', () => {
     }
   });
 
+  test('what a filter keeps back is not moved with what was chosen before', async () => {
+    const host = new PlanningHost(HARD);
+    const view = await show(host);
+    const { page } = view;
+    await page.locator('.row[data-key="FN-2"]').click();
+    await page.locator('.row[data-key="FN-3"]').click({ modifiers: ['Control'] });
+    await page.getByRole('searchbox').fill('orbit');
+    await eventually('one story', async () => (await page.locator('.backlog-pane .row').count()) === 1);
+    await page.locator('.row[data-key="FN-3"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.sprint-pane .row[data-key="FN-3"]').waitFor();
+    assert.deepEqual(
+      host.state.draft.stories.map(({ key }) => key),
+      ['FN-3'],
+    );
+    await view.close();
+  });
+
   test('a refused writing leaves the draft as it is, and says why', async () => {
     const host = new PlanningHost(HARD);
     host.refusal = 'The file can’t be written.';

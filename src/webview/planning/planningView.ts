@@ -21,6 +21,7 @@ import { follow, type Followed } from '../shared/followed.ts';
 import { Picked } from '../shared/picked.ts';
 import { View } from '../shared/view.ts';
 import { whyNot } from '../shared/whyNot.ts';
+import { askFacts } from './asking.ts';
 import { Cursor } from './cursor.ts';
 import { draftBar } from './draftBar.ts';
 import { Drafting, type DraftingHost } from './drafting.ts';
@@ -40,8 +41,8 @@ import { planningStyles } from './styles.ts';
 import { toolbar } from './heads.ts';
 import { plural } from './words.ts';
 
-/** Milliseconds before what is typed is kept for the workspace; keys of one question. */
-const [KEEP_AFTER, MOST_KEYS] = [400, 1000];
+/** Milliseconds before what is typed is kept for the workspace. */
+const KEEP_AFTER = 400;
 
 export class PlanningView
   extends View<PlanningContract>
@@ -54,7 +55,7 @@ export class PlanningView
   readonly #pointing = new Pointing(this, new Keyboard(this));
   readonly #cursor = new Cursor(this.picked, (side) => this.rowsOf(side));
   readonly #facts = new Facts<StoryFacts>(
-    (keys) => this.#ask(keys),
+    (keys) => askFacts(this.connection, keys),
     () => this.#wanted(),
     () => {
       this.deal();
@@ -182,17 +183,6 @@ export class PlanningView
     this.requestUpdate();
   }
 
-  async #ask(keys: readonly string[]): Promise<readonly StoryFacts[]> {
-    const found: StoryFacts[] = [];
-    for (let from = 0; from < keys.length; from += MOST_KEYS) {
-      const part = await this.connection
-        .call('facts', { keys: keys.slice(from, from + MOST_KEYS) })
-        .catch(() => []);
-      found.push(...part);
-    }
-    return found;
-  }
-
   /** Stories of which more is to be known: those that are seen, those of the sprint, and all where only ready ones are. */
   #wanted(): ReadonlySet<string> {
     const all = this.#look?.readyOnly === true ? (this.followed?.rows ?? []) : [];
@@ -243,16 +233,24 @@ export class PlanningView
     this.lists.on(key);
   }
 
+  /** What a filter keeps back, or is in the other list, is not moved with what is seen to move. */
   move(keys: readonly string[], from: Side): void {
-    this.meeting.move(keys, from);
+    this.meeting.move(
+      keys.filter((key) => this.sideOf(key) === from),
+      from,
+    );
   }
 
   estimate(keys: readonly string[], typed?: string): void {
-    this.meeting.estimate(keys, typed);
+    this.meeting.estimate(this.#shown(keys), typed);
   }
 
   assign(keys: readonly string[]): void {
-    this.meeting.assign(keys);
+    this.meeting.assign(this.#shown(keys));
+  }
+
+  #shown(keys: readonly string[]): readonly string[] {
+    return keys.filter((key) => this.sideOf(key) !== undefined);
   }
 
   open(key: string, inFile: boolean): void {

@@ -15,6 +15,7 @@ import { screen } from './figures/screen.ts';
 import { sets } from './figures/sets.ts';
 import { sizes } from './figures/sizes.ts';
 import { slope } from './figures/slope.ts';
+import { storyPage } from './figures/storyPage.ts';
 import { tree } from './figures/tree.ts';
 
 export const FIGURES: readonly Figure[] = [
@@ -24,6 +25,7 @@ export const FIGURES: readonly Figure[] = [
   slope,
   opening,
   answers,
+  storyPage,
   screen,
   memory,
   reading,

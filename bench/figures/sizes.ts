@@ -7,7 +7,7 @@ import { ours, URI } from '../servers.ts';
 
 const KILOBYTE = 1000;
 /** What runs in web views, and the most kB that each may have. */
-const VIEWS = Object.entries({ board: 250, planning: 250 });
+const VIEWS = Object.entries({ board: 250, planning: 250, storyPage: 450 });
 
 export const sizes: Figure = {
   name: 'sizes',

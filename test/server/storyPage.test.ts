@@ -4,7 +4,6 @@ import type { PageChange } from '../../src/core/features/page/pageChange.ts';
 import type { ItemPage } from '../../src/core/features/page/pageData.ts';
 import type { ItemAddress } from '../../src/core/operations/operation.ts';
 import type { Message, RangeEdit } from '../../src/protocol/lsp.ts';
-import { qualityRequest } from '../../src/protocol/quality.ts';
 import {
   completeDraftRequest,
   findRefsRequest,
@@ -14,7 +13,6 @@ import {
   storyPageChoicesRequest,
   storyPageRequest,
 } from '../../src/protocol/storyPage.ts';
-import { generateBacklog } from '../../bench/backlogs.ts';
 import { Editor, URI } from './editor.ts';
 
 const TEXT = `product: {name: Fieldnotes, key: FN}
@@ -137,27 +135,3 @@ describe('the page of a story', () => {
     expect(await place('estimate')).toBeNull();
   });
 });
-
-it('answers at 10,000 stories within a frame, also while somebody types', async () => {
-  const backlog = generateBacklog(10_000);
-  const at = await opened(backlog.text);
-  const item = { list: 'stories', index: 7000 } as const;
-  // A file that was just opened is judged by its words when nothing else is to be done.
-  while ((await ask(at, qualityRequest, { uri: URI }))?.pending === true) await at.settled();
-  const times: number[] = [];
-  for (let round = 0; round < 30; round++) {
-    await at.send([{ at: backlog.endOf(5000, 'title'), text: 'x' }]);
-    await at.settled();
-    const start = performance.now();
-    const page = await pageOf(at, item);
-    const judged = { uri: URI, item, path: 'story', text: `As a coach, I want to see ${round} (now).` };
-    await ask(at, judgeDraftRequest, judged);
-    const change = { kind: 'set', path: 'title', value: `Round ${round}`, mark: page.title.mark } as const;
-    const made = await ask(at, planPageRequest, { uri: URI, item, change });
-    times.push(performance.now() - start);
-    expect(made.ok).toBe(true);
-  }
-  times.sort((a, b) => a - b);
-  // All three together; a machine that is busy with other things is no slow server.
-  expect(times[Math.floor(times.length / 4)]).toBeLessThan(16);
-}, 60_000);

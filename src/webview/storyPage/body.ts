@@ -27,7 +27,7 @@ export function pageBody(host: PageHost, bars: TemplateResult): TemplateResult {
     }
     <div class="page-scroller">
       <div class="page-columns">
-        <main class="writing">
+        <div class="writing">
           <h1 class="spoken">${page.title.text || 'No title yet'}</h1>
           <div class="part of-title" data-part="title">
             ${host.field({
@@ -43,7 +43,7 @@ export function pageBody(host: PageHost, bars: TemplateResult): TemplateResult {
           ${ofTheItem(host)}${sentenceSection(host)}${criteriaSection(host)}${descriptionSection(host)}
           ${storiesSection(host)}${tasksSection(host)}${notesSection(host)}${linksSection(host)}${commitsSection(host)}
           ${others(host)}
-        </main>
+        </div>
         <aside class="side" aria-label="Facts">
           ${standingSection(host)}${fieldsSection(host)}${dependenciesSection(host)}${scoreSection(host)}${insightsSection(host)}
         </aside>

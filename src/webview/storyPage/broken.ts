@@ -5,7 +5,7 @@ import { icon } from '../shared/icons.ts';
 
 export function brokenPage(page: BrokenPage, openInFile: () => void): TemplateResult {
   return html`<div class="page-scroller" tabindex="-1">
-    <main class="broken">
+    <div class="broken">
       <p class="id">${page.id ?? nothing}</p>
       <h1 dir="auto">${page.title ?? 'This can’t be shown as a form'}</h1>
       <div class="message" role="status">
@@ -21,6 +21,6 @@ export function brokenPage(page: BrokenPage, openInFile: () => void): TemplateRe
         )}
       </ul>
       <pre class="raw" dir="auto" tabindex="0" aria-label="As it stands in the file">${page.raw}</pre>
-    </main>
+    </div>
   </div>`;
 }

@@ -9,7 +9,7 @@ import { iconButton } from './parts.ts';
 export function pageHead(host: PageHost): TemplateResult {
   const { page, event } = host;
   const { previous, next, rank } = page;
-  return html`<header class="page-head">
+  return html`<div class="page-head">
     <span class="what"
       >${icon(page.list === 'epics' ? 'layers' : typeIcon(page.type))}<span class="id"
         >${page.id ?? (page.list === 'epics' ? 'Epic' : 'Story')}</span
@@ -28,7 +28,7 @@ export function pageHead(host: PageHost): TemplateResult {
       host.openInFile();
     })}
     ${menu(host)}
-  </header>`;
+  </div>`;
 }
 
 /** How far it is, in a word that leads to where it is changed: on a narrow page that stands far below. */

@@ -123,6 +123,31 @@ suite('The board by itself', () => {
     assert.equal(added.epic, 'E-3');
   });
 
+  test('of hundreds of lanes only those near the screen are drawn, and the keyboard reaches the others', async () => {
+    await open(manyRows({ stories: 4000, epics: 300 }), { look: { lanes: 'epic' } });
+    const counts = () =>
+      view.page.evaluate(() => ({
+        lanes: document.querySelectorAll('.lane').length,
+        cards: document.querySelectorAll('.card').length,
+      }));
+    await eventually('all lanes to have their place', async () => (await counts()).lanes >= 300);
+    assert.ok((await counts()).cards < 600, JSON.stringify(await counts()));
+    const scroller = view.page.locator('.scroller');
+    const lanes = view.page.locator('.lane');
+    const height = () => lanes.nth(150).evaluate((lane) => lane.getBoundingClientRect().height);
+    const kept = await height();
+    await scroller.evaluate((element) => {
+      element.scrollTop = element.scrollHeight / 2;
+    });
+    await eventually('cards in the middle', async () => (await lanes.nth(150).locator('.card').count()) > 0);
+    assert.ok(Math.abs((await height()) - kept) < 3, `${kept} pixels kept, ${await height()} drawn`);
+    assert.ok((await counts()).cards < 600, JSON.stringify(await counts()));
+    const key = await view.page.locator('.card[tabindex="0"]').first().getAttribute('data-key');
+    await focus(key ?? '');
+    for (let step = 0; step < 40; step++) await view.page.keyboard.press('ArrowDown');
+    await eventually('the focus on a card', async () => (await focused()) !== undefined);
+  });
+
   test('windowed lists say their true size and the place of each card', async () => {
     await open(manyRows({ stories: 2000 }));
     const ready = host.rows.filter(({ list, status }) => list === 'stories' && status === 'ready');

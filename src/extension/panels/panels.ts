@@ -47,7 +47,8 @@ async function attach(
   panel: vscode.WebviewPanel,
   { kind, state }: { readonly kind: PanelKind; readonly state: PanelState },
 ): Promise<void> {
-  panel.iconPath = vscode.Uri.joinPath(app.context.extensionUri, 'media', 'refinery.svg');
+  const icon = (theme: string) => vscode.Uri.joinPath(app.context.extensionUri, 'media', `tab-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
   const life = { over: false };
   panel.onDidDispose(() => {
     life.over = true;

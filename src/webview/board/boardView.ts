@@ -17,22 +17,23 @@ import { lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
 import { nothingToShow } from '../shared/parts.ts';
 import { View } from '../shared/view.ts';
-import type { CardLook } from './card.ts';
+import { cardHeightIn, type CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
 import { Dragging } from './dragging.ts';
 import { droppedMove, keyOf, laneSeen, menuContext, placeIn } from './pointer.ts';
 import type { Editing } from './editing.ts';
 import { CardFocus } from './focus.ts';
 import { Facts } from '../shared/facts.ts';
+import { NearLanes } from './nearLanes.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
-import { type Board, boardOf, type Column, withMove } from './model.ts';
-import { columnHead } from './parts.ts';
+import { type Board, boardOf, peopleIn, withMove } from './model.ts';
+import { type ColumnEvents, columnHeads, widthsOf } from './parts.ts';
 import { Picked } from '../shared/picked.ts';
 import type { StackHost } from './stack.ts';
 import { boardStyles } from './styles.ts';
 import { toolbar } from './toolbar.ts';
-import { nearest, type Place, placeOf } from './walk.ts';
+import { laneOf, nearest, type Place, placeOf } from './walk.ts';
 
 /** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
 const [GAP, KEEP_AFTER] = [6, 400];
@@ -40,7 +41,11 @@ const [GAP, KEEP_AFTER] = [6, 400];
 export class BoardView extends View<BoardContract> implements StackHost, KeyboardHost, ChangesHost {
   readonly picked = new Picked();
   readonly #changes = new Changes(this.connection, this);
-  readonly #focus = new CardFocus(() => this);
+  readonly #near = new NearLanes(this);
+  readonly #focus = new CardFocus(
+    () => this,
+    (key) => this.#near.bring(laneOf(this.#board, key)),
+  );
   readonly #keyboard = new Keyboard(this);
   readonly #facts = new Facts<CardFacts>(
     (keys) => this.connection.call('facts', { keys }).catch(() => []),
@@ -92,6 +97,10 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
 
   get scroller(): HTMLElement | null {
     return this.querySelector('.scroller');
+  }
+
+  get cardHeight(): number {
+    return this.#cardHeight;
   }
 
   get pitch(): number {
@@ -181,11 +190,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     const followed = this.#followed;
     const look = this.#look;
     if (followed === undefined || look === undefined) return undefined;
-    this.#people = new Map(
-      followed.rows.flatMap((row) =>
-        row.list === 'people' && row.id !== undefined ? [[row.id, row.title]] : [],
-      ),
-    );
+    this.#people = peopleIn(followed.rows);
     const pending = this.#changes.over(followed.rows);
     const { carried } = this.#keyboard;
     const rows = carried === undefined ? pending : withMove(pending, carried);
@@ -206,8 +211,8 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
         this.#missing,
         () => void this.connection.call('command', { name: 'createBacklog' }),
       );
-    const widths = board.columns.map(({ folded }) => (folded ? '44px' : 'minmax(170px,1fr)'));
-    const columns = `grid-template-columns:${widths.join(' ')}`;
+    const columns = widthsOf(board);
+    const parts = this.#laneParts(board);
     return html`
       ${toolbar({
         name: followed.name,
@@ -230,25 +235,17 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
         @focusin=${this.#onFocus}
         .style=${`--card-height:${this.#cardHeight}px`}
       >
-        <div class="columns" .style=${columns}>
-          ${board.columns.map((column, index) =>
-            columnHead(column, {
-              fold: () => {
-                this.#fold(column);
-              },
-              add: () => {
-                this.add({ lane: laneSeen(this), column: index, index: 0 });
-              },
-            }),
-          )}
-        </div>
-        ${board.lanes.map((_, index) => laneView(index, columns, this.#laneParts(board)))}
+        ${columnHeads(board, columns, this.#heads)}
+        ${board.lanes.map((_, index) => laneView(index, columns, parts))}
       </div>
     `;
   }
 
   #laneParts(board: Board): LaneParts {
+    // Where the keyboard is stays drawn, so that the focus is never lost.
+    const current = board.lanes.length > 1 ? laneOf(board, this.current) : undefined;
     return {
+      near: (lane) => lane === current || this.#near.has(lane),
       board,
       stacks: this,
       version: this.#version,
@@ -274,8 +271,10 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     if (scroller !== null && this.#scrollsAlong !== scroller) {
       this.#scrollsAlong = scroller;
       this.#dragging.start(scroller);
+      this.#near.stop();
       for (const stack of this.#focus.stacks) stack.requestUpdate();
     }
+    if (scroller !== null) this.#near.watch(scroller);
     for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]')) this.#dragging.cell(cell);
     const field = this.querySelector<HTMLInputElement>('input.field');
     if (field !== null) {
@@ -283,10 +282,8 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     } else void this.#focus.settle();
   }
 
-  /** A card holds three lines of text at the person's own size. */
   #measure(): void {
-    const size = Number.parseFloat(getComputedStyle(this).fontSize) || 13;
-    const height = Math.round(size * 5.4 + 18);
+    const height = cardHeightIn(this);
     if (height === this.#cardHeight) return;
     this.#cardHeight = height;
     this.redraw();
@@ -369,11 +366,16 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
       void this.#changes.write(this.#board, this.lanes, editing, title);
   };
 
-  #fold({ status = '' }: Column): void {
-    const folded = this.#look?.folded ?? [];
-    const without = folded.filter((one) => one !== status);
-    this.#change({ folded: without.length < folded.length ? without : [...folded, status] });
-  }
+  readonly #heads: ColumnEvents = {
+    fold: ({ status = '' }) => {
+      const folded = this.#look?.folded ?? [];
+      const without = folded.filter((one) => one !== status);
+      this.#change({ folded: without.length < folded.length ? without : [...folded, status] });
+    },
+    add: (column) => {
+      this.add({ lane: laneSeen(this), column, index: 0 });
+    },
+  };
 
   async #quick(filter: QuickFilter): Promise<void> {
     const quick = this.#look?.quick ?? [];

@@ -89,3 +89,9 @@ function initials(name: string): string {
   const [first = '', ...rest] = words.map((word) => [...word]);
   return [first[0], rest.at(-1)?.[0] ?? first[1]].join('').toUpperCase();
 }
+
+/** Pixels: a card holds three lines of text at the person's own size. */
+export function cardHeightIn(element: Element): number {
+  const size = Number.parseFloat(getComputedStyle(element).fontSize) || 13;
+  return Math.round(size * 5.4 + 18);
+}

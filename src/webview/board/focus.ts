@@ -3,11 +3,16 @@ import type { CardStack } from './stack.ts';
 
 export class CardFocus {
   readonly #root: () => ParentNode;
+  readonly #bring: (key: string) => Promise<void>;
   #next: string | undefined;
 
-  /** @param root where the cards are drawn */
-  constructor(root: () => ParentNode) {
+  /**
+   * @param root where the cards are drawn
+   * @param bring draws the lane of a card, where it is not
+   */
+  constructor(root: () => ParentNode, bring: (key: string) => Promise<void>) {
     this.#root = root;
+    this.#bring = bring;
   }
 
   get stacks(): readonly CardStack[] {
@@ -44,6 +49,7 @@ export class CardFocus {
     const key = this.#next;
     if (key === undefined) return;
     this.#next = undefined;
+    await this.#bring(key);
     for (const stack of this.stacks) {
       await stack.updateComplete;
       if (this.#card(key) === undefined) {

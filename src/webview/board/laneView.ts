@@ -4,6 +4,7 @@ import './stack.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Editing } from './editing.ts';
 import type { Board } from './model.ts';
+import { laneHeight } from './nearLanes.ts';
 import { type FieldEvents, titleField } from './parts.ts';
 import type { StackHost } from './stack.ts';
 import type { Place } from './walk.ts';
@@ -17,6 +18,8 @@ export interface LaneParts {
   readonly dropAt: Place | undefined;
   readonly editing: Editing | undefined;
   readonly field: FieldEvents;
+  /** Whether a lane is near the screen; the others keep their place. */
+  readonly near: (lane: number) => boolean;
 }
 
 /** @param columns the style that gives each column its width */
@@ -24,15 +27,19 @@ export function laneView(at: number, columns: string, parts: LaneParts): Templat
   const lane = parts.board.lanes[at];
   if (lane === undefined) return nothing;
   const { label, count, cells } = lane;
+  const { near, stacks } = parts;
+  const drawn = near(at);
+  const height = drawn ? '' : `height:${laneHeight(lane, stacks.pitch, stacks.cardHeight)}px`;
   const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${count}</span></h2>`;
   return html`${label === '' ? nothing : head}
     <div
       class=${label === '' ? 'lane alone' : 'lane'}
       role="group"
-      aria-label=${label === '' ? 'Cards' : label}
-      .style=${columns}
+      aria-label=${label === '' ? 'Cards' : `${label}, ${count} ${count === 1 ? 'card' : 'cards'}`}
+      data-at=${at}
+      .style=${`${columns};${height}`}
     >
-      ${cells.map((rows, index) => cell(rows, at, index, parts))}
+      ${drawn ? cells.map((rows, index) => cell(rows, at, index, parts)) : nothing}
     </div>`;
 }
 

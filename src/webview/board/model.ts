@@ -210,10 +210,15 @@ export function nameOf({ id = '', title }: Row): string {
   return title === '' || title === id ? id : `${id} ${title}`.trim();
 }
 
-function matchOf(rows: readonly Row[], workflow: Workflow, { look, me }: BoardContext): Match | undefined {
-  const people = new Map(
+/** People's names by id. */
+export function peopleIn(rows: readonly Row[]): ReadonlyMap<string, string> {
+  return new Map(
     rows.flatMap((row) => (row.list === 'people' && row.id !== undefined ? [[row.id, row.title]] : [])),
   );
+}
+
+function matchOf(rows: readonly Row[], workflow: Workflow, { look, me }: BoardContext): Match | undefined {
+  const people = peopleIn(rows);
   const tests = look.quick.map((quick) => QUICK[quick](me));
   const text = parseFilter(look.filter, { workflow, people });
   if (text !== undefined) tests.push(text);

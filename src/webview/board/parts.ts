@@ -1,9 +1,9 @@
 /** The parts of the board that only draw: heads of columns, and the field for a title. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
-import type { Column } from './model.ts';
+import type { Board, Column } from './model.ts';
 
-export function columnHead(
+function columnHead(
   column: Column,
   { fold, add }: { readonly fold: () => void; readonly add: () => void },
 ): TemplateResult {
@@ -64,5 +64,32 @@ export interface FieldEvents {
 export function titleField(value: string, label: string, { key, left }: FieldEvents): TemplateResult {
   return html`<div class="add-row">
     <input class="field" aria-label=${label} .value=${value} @keydown=${key} @blur=${left} />
+  </div>`;
+}
+
+/** The style that gives each column its width, in every lane alike. */
+export function widthsOf({ columns }: Board): string {
+  const widths = columns.map(({ folded }) => (folded ? '44px' : 'minmax(170px,1fr)'));
+  return `grid-template-columns:${widths.join(' ')}`;
+}
+
+export interface ColumnEvents {
+  readonly fold: (column: Column) => void;
+  /** A story is added in the column of this number. */
+  readonly add: (column: number) => void;
+}
+
+export function columnHeads(board: Board, columns: string, { fold, add }: ColumnEvents): TemplateResult {
+  return html`<div class="columns" .style=${columns}>
+    ${board.columns.map((column, index) =>
+      columnHead(column, {
+        fold: () => {
+          fold(column);
+        },
+        add: () => {
+          add(index);
+        },
+      }),
+    )}
   </div>`;
 }

@@ -13,6 +13,8 @@ export interface StackHost {
   readonly scroller: HTMLElement | null;
   /** Height of a card with the gap below it, in pixels. */
   readonly pitch: number;
+  /** Without the gap. */
+  readonly cardHeight: number;
   look(row: Row): CardLook;
   isSelected(key: string): boolean;
   isLifted(key: string): boolean;

@@ -27,6 +27,11 @@ export function placeOf(board: Board, key: string): Place | undefined {
   return undefined;
 }
 
+/** The number of the lane that a card stands in; undefined where there is no such card. */
+export function laneOf(board: Board | undefined, key: string | undefined): number | undefined {
+  return board === undefined || key === undefined ? undefined : placeOf(board, key)?.lane;
+}
+
 /** The card that an arrow leads to; undefined at the edge. Folded and empty columns are stepped over. */
 export function walk(board: Board, { lane, column, index }: Place, arrow: Arrow): Row | undefined {
   const cells = board.lanes[lane]?.cells ?? [];

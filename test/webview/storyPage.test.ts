@@ -1,0 +1,131 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../scripts/lib/paths.mjs';
+import type { StoryPageContract } from '../../src/protocol/panels/storyPage.ts';
+import { eventually } from '../editor/support/eventually.ts';
+import { assertAccessible } from './support/accessible.ts';
+import { EMOJI, EVIL, LONG, RIGHT_TO_LEFT } from './support/rows.ts';
+import { StoryPageHost } from './support/storyPageHost.ts';
+import { THEME_NAMES } from './support/themes.ts';
+import type { ViewPage } from './support/viewPage.ts';
+import { Views } from './support/views.ts';
+
+const SAMPLE = readFileSync(path.join(root, 'examples/fieldnotes/backlog.yaml'), 'utf8');
+const HEAD = 'product: {name: Fieldnotes, key: FN}\npeople: [{id: ana, name: Ana Lima}]\nstories:\n';
+const EMPTY = `${HEAD}  - id: FN-1\n    title:\n`;
+const BROKEN = `${HEAD}  - FN-1 write this down\n`;
+
+/** Texts that nobody wishes for, in every place that shows one. */
+const HOSTILE = `${HEAD}${[
+  '  - id: FN-1',
+  `    title: ${JSON.stringify(LONG)}`,
+  `    story: ${JSON.stringify(`As a ${EVIL}, I want ${EMOJI}, so that ${RIGHT_TO_LEFT}`)}`,
+  `    description: ${JSON.stringify(`${EVIL}\n[run](command:x) [run](javascript:alert(1))`)}`,
+  '    status: ready',
+  `    labels: [${JSON.stringify(EVIL)}, ${JSON.stringify('W'.repeat(200))}]`,
+  `    assignee: ${JSON.stringify(EVIL)}`,
+  `    links: ["javascript:alert(1)", "command:workbench.action.quit"]`,
+  `    notes: [{by: ana, text: ${JSON.stringify(EVIL)}, to: ana}]`,
+  `    tasks: [${JSON.stringify(EVIL)}]`,
+  '    acceptance:',
+  ...Array.from({ length: 200 }, (_, at) => `      - ${JSON.stringify(`${at} ${EVIL} ${RIGHT_TO_LEFT}`)}`),
+].join('\n')}\n`;
+
+suite('The page of a story by itself', () => {
+  let views: Views;
+  let view: ViewPage<StoryPageContract>;
+  let host: StoryPageHost;
+
+  suiteSetup(async () => {
+    views = await Views.start();
+  });
+  suiteTeardown(async () => {
+    await views.stop();
+  });
+  teardown(async () => {
+    assert.deepEqual(await view.faults(), []);
+    await view.close();
+  });
+
+  type Options = Omit<Parameters<Views['open']>[0], 'view' | 'host'>;
+
+  async function open(made: StoryPageHost, options: Options = {}): Promise<void> {
+    host = made;
+    view = await views.open<StoryPageContract>({ view: 'storyPage', host, ...options });
+    await view.page.getByRole('main').first().waitFor();
+    await view.page.locator('[data-field], pre').first().waitFor();
+  }
+
+  for (const theme of THEME_NAMES) {
+    test(`axe finds nothing on a story with everything, ${theme}`, async () => {
+      await open(new StoryPageHost(SAMPLE), { theme });
+      await assertAccessible(view.page);
+    });
+  }
+
+  for (const [name, text] of Object.entries({ EMPTY, BROKEN, HOSTILE })) {
+    test(`axe finds nothing on a page that is ${name.toLowerCase()}`, async () => {
+      await open(new StoryPageHost(text), { theme: 'light' });
+      await assertAccessible(view.page);
+    });
+  }
+
+  test('a file that can only be read says so', async () => {
+    await open(new StoryPageHost(SAMPLE, { readOnly: 'This file can only be read.' }));
+    await view.page.getByText('This file can only be read.').first().waitFor();
+    await assertAccessible(view.page);
+  });
+
+  for (const [name, options] of [
+    ['400 pixels wide', { size: { width: 400, height: 800 } }],
+    ['at 200 %', { zoom: 2 }],
+  ] as const) {
+    test(`hostile texts stay in the page and nothing runs, ${name}`, async () => {
+      await open(new StoryPageHost(HOSTILE), options);
+      const { wide, title, links } = await view.page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - window.innerWidth,
+        title: document.title,
+        links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+      }));
+      assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
+      assert.notEqual(title, 'hacked');
+      assert.deepEqual(
+        links.filter((link) => /^(?:javascript|command):/i.test(link)),
+        [],
+      );
+    });
+  }
+
+  test('what is typed is written after a pause, and the focus and the caret stay', async () => {
+    await open(new StoryPageHost(EMPTY));
+    const title = view.page.locator('[data-field="title"]');
+    await title.click();
+    await view.page.keyboard.type('Sync when back');
+    await eventually('the title in the file', () => host.text.includes('title: Sync when back'));
+    await view.page.keyboard.type(' online');
+    await eventually('the rest of it', () => host.text.includes('title: Sync when back online'));
+    assert.equal(host.text, EMPTY.replace('title:', 'title: Sync when back online'));
+    assert.equal(
+      await view.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['field']),
+      'title',
+    );
+  });
+
+  test('what somebody else wrote is not overwritten: the page says so, and keeps what is typed', async () => {
+    await open(new StoryPageHost(SAMPLE));
+    const title = view.page.locator('[data-field="title"]');
+    const before = await title.inputValue();
+    await title.click();
+    await view.page.keyboard.press('End');
+    await view.page.keyboard.type(' now');
+    // Before the pause is over, the file says something else.
+    host.text = host.text.replace(before, `${before} at once`);
+    await host.show();
+    await view.page.getByRole('button', { name: /keep mine/i }).waitFor();
+    assert.equal(await title.inputValue(), `${before} now`);
+    assert.ok(host.text.includes(`${before} at once`));
+    await view.page.getByRole('button', { name: /keep mine/i }).click();
+    await eventually('mine in the file', () => host.text.includes(`title: ${before} now\n`));
+  });
+});

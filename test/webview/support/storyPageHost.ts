@@ -1,0 +1,78 @@
+/** Stands in for the host of a story's page: what the view is told is made by the real core from a real file. */
+import { Backlog } from '../../../src/core/backlog/backlog.ts';
+import { pageChoices } from '../../../src/core/features/page/choices.ts';
+import { itemPage } from '../../../src/core/features/page/itemPage.ts';
+import { judgeDraft } from '../../../src/core/features/page/judgeDraft.ts';
+import { planPageChange } from '../../../src/core/features/page/pagePlan.ts';
+import { applied } from '../../../src/core/text/applied.ts';
+import type { StoryPageContract } from '../../../src/protocol/panels/storyPage.ts';
+import { TODAY } from './rows.ts';
+import type { StandIn, Tell } from './viewPage.ts';
+
+const URI = 'file:///w/backlog.yaml';
+
+export class StoryPageHost implements StandIn<StoryPageContract> {
+  text: string;
+  #revision = 1;
+  #tell: Tell<StoryPageContract> | undefined;
+  readonly #index: number;
+  readonly #readOnly: string | undefined;
+
+  /** @param index of the story, from 0 */
+  constructor(text: string, { index = 0, readOnly }: { index?: number; readOnly?: string } = {}) {
+    this.text = text;
+    this.#index = index;
+    this.#readOnly = readOnly;
+  }
+
+  readonly calls: StandIn<StoryPageContract>['calls'] = {
+    change: async (change) => {
+      const { backlog, item } = this.#read();
+      const plan = planPageChange(backlog, item, change);
+      if (!plan.ok) return { ok: false, why: 'refused', message: plan.refusal.message };
+      this.text = applied(this.text, plan.edits);
+      this.#revision++;
+      await this.show();
+      return { ok: true, mark: plan.mark, revision: this.#revision };
+    },
+    judge: ({ path, text }) => {
+      const { backlog, item } = this.#read();
+      return judgeDraft(backlog, item, path, text);
+    },
+    preview: ({ text }) => [{ kind: 'element', tag: 'p', children: [{ kind: 'text', text }] }],
+    complete: () => null,
+    pin: () => null,
+  };
+
+  readonly ready = async (tell: Tell<StoryPageContract>): Promise<void> => {
+    this.#tell = tell;
+    await this.show();
+    await tell('choices', pageChoices(this.#read().backlog));
+    await tell('commits', null);
+  };
+
+  /** Tells the view what the file says now. */
+  async show(): Promise<void> {
+    const { backlog, item } = this.#read();
+    const page = itemPage(backlog, item);
+    if (page === undefined) throw new Error('this item has no page');
+    await this.#tell?.('page', {
+      state: { uri: URI, item: page.address },
+      revision: this.#revision,
+      file: 'backlog.yaml',
+      dirty: false,
+      ...(this.#readOnly === undefined ? {} : { readOnly: this.#readOnly }),
+      preview: true,
+      today: TODAY,
+      page,
+      pictures: {},
+    });
+  }
+
+  #read() {
+    const backlog = Backlog.read(this.text).finish();
+    const item = backlog.list('stories')[this.#index];
+    if (item === undefined) throw new Error('there is no such story');
+    return { backlog, item };
+  }
+}

@@ -44,8 +44,7 @@ export const storyPage: Figure = {
         });
         const change = { kind: 'set', path: 'title', value: `Round ${round}`, mark: page.title.mark };
         const planned = await server.request(planPageRequest.method, { uri: URI, item, change });
-        if ((planned.result as { readonly ok: boolean }).ok !== true)
-          throw new Error('the change was refused');
+        if (!(planned.result as { readonly ok: boolean }).ok) throw new Error('the change was refused');
         if (round >= WARM_UP) times.push(shown.ms + judged.ms + planned.ms);
       }
       const rounds = String(ROUNDS);

@@ -4,6 +4,7 @@
  */
 import { epics, hoverInCode, SOURCE_FILE, todo } from './readingShots.ts';
 import { PLANNING_SHOTS } from './planningShots.ts';
+import { STORY_SHOTS } from './storyPageShots.ts';
 import { makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
 import { BoardView } from './support/boardView.ts';
@@ -160,6 +161,7 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),
   ...PLANNING_SHOTS,
+  ...STORY_SHOTS,
 ];
 
 /** Takes one picture into a file. */

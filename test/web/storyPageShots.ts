@@ -1,0 +1,82 @@
+/** The pictures of the story page. */
+import type { Shot } from './shots.ts';
+import { StoryPage } from './support/storyPage.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** A backlog with a story that holds one of everything. */
+const NEW = [
+  'product: {name: Fieldnotes, key: FN}',
+  'personas:',
+  '  - {id: biologist, name: field biologist}',
+  'stories:',
+  '  - id: FN-1',
+  '    title: Sync when back online',
+  '    assignee: nobody',
+  '  - id: FN-2',
+  '    title:',
+  '  - FN-3 write this one down properly',
+  '',
+].join('\n');
+
+const SIZE = { width: 1280, height: 900 };
+
+/** The page alone, in all of the window. */
+async function alone(workbench: Workbench, at: string): Promise<StoryPage> {
+  await workbench.openFile();
+  await workbench.judged();
+  await workbench.goToText(at);
+  // The palette offers what needs a backlog only once it is read.
+  await workbench.page.waitForTimeout(2000);
+  const page = await StoryPage.show(workbench);
+  await workbench.run('View: Maximize Editor Group');
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.pointAway();
+  return page;
+}
+
+async function full(workbench: Workbench): Promise<void> {
+  await alone(workbench, 'id: FN-12');
+}
+
+async function beside(workbench: Workbench): Promise<void> {
+  await workbench.openFile();
+  await workbench.judged();
+  await workbench.goToText('id: FN-12');
+  await StoryPage.show(workbench);
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.pointAway();
+}
+
+async function broken(workbench: Workbench): Promise<void> {
+  await workbench.openFile();
+  await workbench.judged();
+  await workbench.goToText('FN-3 write');
+  await workbench.run('Refinery: Open Page');
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await workbench.run('View: Maximize Editor Group');
+  await workbench.pointAway();
+}
+
+export const STORY_SHOTS: readonly Shot[] = [
+  ...(['dark', 'light', 'highContrast', 'highContrastLight'] as const).map((theme) => ({
+    name: `story-page-${theme.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    theme,
+    size: SIZE,
+    stage: full,
+  })),
+  { name: 'story-page-beside', theme: 'dark', size: SIZE, stage: beside },
+  {
+    name: 'story-page-empty',
+    theme: 'light',
+    size: SIZE,
+    files: { 'backlog.yaml': NEW },
+    stage: async (workbench) => alone(workbench, 'id: FN-2'),
+  },
+  {
+    name: 'story-page-broken',
+    theme: 'dark',
+    size: { width: 1280, height: 560 },
+    files: { 'backlog.yaml': NEW },
+    stage: broken,
+  },
+];

@@ -1,6 +1,7 @@
 /** All figures, in the order in which they are measured and shown. */
 import type { Figure } from './figure.ts';
 import { answers } from './figures/answers.ts';
+import { board } from './figures/board.ts';
 import { check } from './figures/check.ts';
 import { commits } from './figures/commits.ts';
 import { editor } from './figures/editor.ts';
@@ -33,6 +34,7 @@ export const FIGURES: readonly Figure[] = [
   tree,
   list,
   check,
+  board,
   commits,
   sizes,
   editor,

@@ -70,7 +70,7 @@ export async function runSteps(
       const { code, output } = await run(process.execPath, step.args, {
         env: { ...process.env, FORCE_COLOR: '0', ...step.env },
       });
-      results.push({ name: step.name, passed: code === 0 });
+      results.push({ name: step.name, passed: code === 0, output });
       console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds(started)})`);
       if (code !== 0) console.log(`${output.trimEnd()}\n  to mend it: ${step.fix}\n`);
     }

@@ -7,6 +7,8 @@ import { scratch } from './lib/paths.mjs';
 import { seconds } from './lib/processes.mjs';
 import { setUp } from './setup.mjs';
 
+/** Of one failure. */
+const MOST_LINES = 60;
 const ALL = ['checks', 'unit', 'webview', 'editor', 'web'];
 
 function chosen() {
@@ -29,6 +31,16 @@ async function packExtension() {
   return { vsix, extension };
 }
 
+/** What failed, once more and together: the run above it is long. */
+function tell(counts) {
+  for (const { name, failures } of counts)
+    for (const { title, message } of failures) {
+      const lines = message.trim().split('\n');
+      const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+      console.log(`\nFAILED ${name}: ${title}\n${shown.map((line) => `    ${line}`).join('\n')}`);
+    }
+}
+
 async function test() {
   const started = Date.now();
   const { names, pattern } = chosen();
@@ -46,6 +58,7 @@ async function test() {
     counts.push(...(await suites[name]({ ...packed, desktop, pattern })));
     console.log(`${name}: ${seconds(suiteStarted)}`);
   }
+  tell(counts);
   console.log('');
   for (const { name, passed, failed } of counts)
     console.log(`${name.padEnd(20)} ${passed} passed${failed > 0 ? `, ${failed} FAILED` : ''}`);

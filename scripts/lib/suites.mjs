@@ -18,13 +18,18 @@ import { root, scratch } from './paths.mjs';
 import { packageBin, run } from './processes.mjs';
 import { copyWorkspace } from './workspaces.mjs';
 
-/** @typedef {{ name: string, passed: number, failed: number }} Count */
+/**
+ * @typedef {{ title: string, message: string }} Failure
+ * @typedef {{ name: string, passed: number, failed: number, failures: Failure[] }} Count
+ */
 
 /** Static checks: each counts as one test. */
 export async function checks() {
   const results = await runSteps(staticSteps());
-  const passed = results.filter((result) => result.passed).length;
-  return [{ name: 'checks', passed, failed: results.length - passed }];
+  const failures = results
+    .filter(({ passed }) => !passed)
+    .map(({ name, output }) => ({ title: name, message: output }));
+  return [{ name: 'checks', passed: results.length - failures.length, failed: failures.length, failures }];
 }
 
 /** Tests that need no editor, counted by the folder they are in. */
@@ -43,26 +48,31 @@ export async function unit({ pattern }) {
     show: true,
   });
   if (!existsSync(report)) {
-    console.error(`vitest ended with exit code ${code} and wrote no report`);
-    return [{ name: 'unit', passed: 0, failed: 1 }];
+    const message = `vitest ended with exit code ${code} and wrote no report`;
+    console.error(message);
+    return [{ name: 'unit', passed: 0, failed: 1, failures: [{ title: 'all', message }] }];
   }
   const counts = new Map();
   let failed = 0;
   for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
     const name = path.relative(path.join(root, 'test'), file.name).split(path.sep)[0];
-    const count = counts.get(name) ?? { name, passed: 0, failed: 0 };
-    for (const { status } of file.assertionResults) {
+    const count = counts.get(name) ?? { name, passed: 0, failed: 0, failures: [] };
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') count.passed++;
-      else if (status === 'failed') count.failed++;
+      else if (status === 'failed')
+        count.failures.push({ title: fullName, message: failureMessages.join('\n') });
     }
     // A file that could not even be loaded holds no failed test.
     if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
-      count.failed++;
-    failed += count.failed;
+      count.failures.push({ title: path.relative(root, file.name), message: file.message });
+    failed += count.failures.length - count.failed;
+    count.failed = count.failures.length;
     counts.set(name, count);
   }
-  // An error outside of all tests.
-  if (code !== 0 && failed === 0) counts.set('unit', { name: 'unit', passed: 0, failed: 1 });
+  if (code !== 0 && failed === 0) {
+    const failures = [{ title: 'all', message: 'an error outside of all tests: it stands above' }];
+    counts.set('unit', { name: 'unit', passed: 0, failed: 1, failures });
+  }
   return [...counts.values()];
 }
 
@@ -73,10 +83,13 @@ function testFiles(folder) {
 }
 
 function readResult(file, name, code) {
-  if (!existsSync(file)) return { name, passed: 0, failed: 1 };
-  const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
-  if (passed + failed === 0) console.error(`${name}: there was no test to run`);
-  return { name, passed, failed: code !== 0 || passed + failed === 0 ? Math.max(1, failed) : failed };
+  const { passed, failures } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failures: [{ title: 'all', message: 'the tests wrote no result' }] };
+  if (passed + failures.length === 0) failures.push({ title: 'all', message: 'there was no test to run' });
+  if (code !== 0 && failures.length === 0)
+    failures.push({ title: 'all', message: `ended with exit code ${code}` });
+  return { name, passed, failed: failures.length, failures };
 }
 
 /** Tests inside the extension host of a real VS Code, one window after the other. */

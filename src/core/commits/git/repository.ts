@@ -93,9 +93,11 @@ export class Repository {
    * before stays. After `cancel`, what was read so far is kept and the rest is read the next time.
    */
   async update(options: UpdateOptions = {}): Promise<boolean> {
-    await this.load();
-    const refs = await this.refReader.read('background');
-    const shallow = (await this.host.fileText(`${this.place.commonFolder}/shallow`)) ?? '';
+    const [refs, shallow = ''] = await Promise.all([
+      this.refReader.read('background'),
+      this.host.fileText(`${this.place.commonFolder}/shallow`),
+      this.load(),
+    ]);
     if (shallow !== this.state.shallow) this.startOver(shallow);
     const tips = tipsOf(refs);
     if (sameList(tips, this.state.tips) && !this.isPartial)

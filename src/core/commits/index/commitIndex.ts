@@ -45,7 +45,8 @@ export interface IndexTables {
   readonly open: readonly (readonly [number, string])[];
 }
 
-const MOST_KINDS = 0xffff;
+/** Of a mention's kind: the number of its key. */
+export const KEY_BITS = 0xffff;
 const MOST_TIME = 0xffff_ffff;
 /** How many parents may wait for their commits before they are looked for. */
 const FIRST_SETTLE = 1000;
@@ -195,9 +196,13 @@ export class CommitIndex {
     return this.mentionNumbers.length;
   }
 
-  /** Where the mentions of a commit begin; they end where those of the next one do. */
-  firstMention(commit: number): number {
-    return commit < this.size ? this.mentionStarts.at(commit) : this.mentionCount;
+  /** Where the mentions of each commit begin, their keys' numbers in the lower 16 bits, and the numbers behind them. */
+  get rawMentions(): Pick<IndexArrays, 'mentionStarts' | 'mentionKinds' | 'mentionNumbers'> {
+    return {
+      mentionStarts: this.mentionStarts.raw,
+      mentionKinds: this.mentionKinds.raw,
+      mentionNumbers: this.mentionNumbers.raw,
+    };
   }
 
   mention(at: number): IndexedMention {
@@ -205,7 +210,7 @@ export class CommitIndex {
     const place = this.places.text(kind >>> 16);
     const trailer = place.startsWith('trailer:') ? place.slice('trailer:'.length) : undefined;
     return {
-      key: this.keys.text(kind & MOST_KINDS),
+      key: this.keys.text(kind & KEY_BITS),
       number: this.mentionNumbers.at(at),
       // What was interned is a place.
       place: trailer === undefined ? (place as MentionPlace) : 'trailer',
@@ -215,7 +220,7 @@ export class CommitIndex {
 
   /** The number of a mention's key. */
   mentionKey(at: number): number {
-    return this.mentionKinds.at(at) & MOST_KINDS;
+    return this.mentionKinds.at(at) & KEY_BITS;
   }
 
   /** The number behind the key. */
@@ -324,8 +329,8 @@ export class CommitIndex {
     if (this.room-- <= 0) return;
     const keyNumber = this.keys.number(key);
     const placeNumber = trailer === undefined ? this.places.number(place) : this.trailerPlace(trailer);
-    if (keyNumber > MOST_KINDS || placeNumber > MOST_KINDS) return;
-    this.mentionKinds.push((placeNumber * (MOST_KINDS + 1) + keyNumber) >>> 0);
+    if (keyNumber > KEY_BITS || placeNumber > KEY_BITS) return;
+    this.mentionKinds.push((placeNumber * (KEY_BITS + 1) + keyNumber) >>> 0);
     this.mentionNumbers.push(number);
   };
 }

@@ -134,7 +134,11 @@ function fits(arrays: IndexArrays, { width, authors }: IndexTables): boolean {
 }
 
 function within(numbers: Int32Array | Uint32Array, least: number, most: number): boolean {
-  for (const number of numbers) if (number < least || number > most) return false;
+  const { length } = numbers;
+  for (let i = 0; i < length; i++) {
+    const number = numbers[i] ?? 0;
+    if (number < least || number > most) return false;
+  }
   return true;
 }
 

@@ -7,6 +7,7 @@ import type { Shape } from '../../src/core/schema/shape.ts';
 import { shapeOf } from '../../src/core/schema/compile.ts';
 import { readFixture } from './fixture.ts';
 import { grammarSource, loadBacklogGrammar, tokenize } from './tokenize.ts';
+import { computing } from '../support/computing.ts';
 
 const FIXTURES = new URL('./fixtures/', import.meta.url);
 const SAMPLE = new URL('../../examples/fieldnotes/backlog.yaml', import.meta.url);
@@ -98,9 +99,10 @@ describe('the grammar colours', () => {
 
   it('a long line without hanging', () => {
     const line = `    title: ${'As a x, I want so that Given, when '.repeat(2_000)}`;
-    const started = performance.now();
-    tokenize(grammar, `stories:\n  - id: FN-1\n${line}\n${line.replace('title', 'story')}\n`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const ms = computing(() =>
+      tokenize(grammar, `stories:\n  - id: FN-1\n${line}\n${line.replace('title', 'story')}\n`),
+    );
+    expect(ms).toBeLessThan(5_000);
   });
 });
 

@@ -7,6 +7,7 @@ import { mentionsOf, subjectOf } from '../../src/core/commits/message.ts';
 import { nodeGit } from '../../src/node/git/nodeGit.ts';
 import { MESSAGES } from '../core/commits/messages.ts';
 import { cases } from '../support/cases.ts';
+import { computing } from '../support/computing.ts';
 
 interface Commit {
   readonly parents: readonly number[];
@@ -129,10 +130,13 @@ describe('what git log printed', () => {
       email: 'a@x.example',
       message: `Long\n\n${'many words\n'.repeat(1_000_000)}\nStory: FN-12\n`,
     };
-    const started = performance.now();
-    const index = read(printed([commit, { ...commit, message: 'FN-13: short' }]), [4096]);
+    const bytes = printed([commit, { ...commit, message: 'FN-13: short' }]);
+    let index = read(printed([]), [4096]);
+    const ms = computing(() => {
+      index = read(bytes, [4096]);
+    });
     // Looking at all that was read before with every piece would take minutes.
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(ms).toBeLessThan(5000);
     expect(index.mentions(0).map(asText)).toEqual(['trailer Story FN-12']);
     expect(index.mentions(1).map(asText)).toEqual(['subject  FN-13']);
   });

@@ -6,6 +6,7 @@ import { DEFAULT_COMMITS, isExempt } from '../../../src/core/commits/settings.ts
 import { branchMentions } from '../../../src/core/commits/view.ts';
 import { directory } from './backlogs.ts';
 import { BRANCHES, MESSAGES } from './messages.ts';
+import { computing } from '../../support/computing.ts';
 
 const backlogs = directory();
 
@@ -54,9 +55,8 @@ describe('what a message names', () => {
       'in a from b ',
     ]) {
       const message = `Merge pull request ${piece.repeat(100_000 / piece.length)}\n\n${piece.repeat(100_000 / piece.length)}`;
-      const started = performance.now();
-      mentionsOf(message);
-      expect(performance.now() - started, piece).toBeLessThan(2000);
+      const ms = computing(() => mentionsOf(message));
+      expect(ms, piece).toBeLessThan(2000);
     }
   });
 });

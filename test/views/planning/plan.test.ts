@@ -6,6 +6,7 @@ import { backlogFor, planOf, type SprintPlan, sprintPlanOf } from '../../../src/
 import { lacksNow } from '../../../src/views/planning/readiness.ts';
 import { chosenSprint, plannedSprints, sprintsAfter } from '../../../src/views/planning/sprints.ts';
 import { facts, sprint, story, WORKFLOW } from './source.ts';
+import { computing } from '../../support/computing.ts';
 
 const ROWS = [
   story('FN-1', { sprint: 's2', estimate: '5', points: 5, assignees: ['ana', 'ben'] }),
@@ -106,12 +107,13 @@ describe('what a draft comes to', () => {
     const filed = { rows, facts: FACTS };
     const draft = changed(EMPTY_DRAFT, { kind: 'sprint', keys: ['FN-1', 'FN-2'], to: 's2' }, filed);
     planOf({ ...SOURCE, rows, draft });
-    const began = performance.now();
-    const plan = planOf({ ...SOURCE, rows, draft });
-    for (const one of plan.sprints) sprintPlanOf(plan, one, SOURCE);
-    backlogFor(plan, 's2', WORKFLOW);
+    const ms = computing(() => {
+      const plan = planOf({ ...SOURCE, rows, draft });
+      for (const one of plan.sprints) sprintPlanOf(plan, one, SOURCE);
+      backlogFor(plan, 's2', WORKFLOW);
+    });
     // Some 10 ms; the limit is there for what grows with the square.
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(ms).toBeLessThan(1000);
   });
 });
 

@@ -6,6 +6,8 @@
  */
 import process from 'node:process';
 import type { Page } from 'playwright-core';
+import { BacklogFeed } from '../../src/extension/panels/backlogFeed.ts';
+import type { BacklogEvent } from '../../src/protocol/panels/backlogEvents.ts';
 import type { BoardContract } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { LOOK } from '../../test/webview/support/boardHost.ts';
@@ -16,7 +18,14 @@ import type { ViewPage } from '../../test/webview/support/viewPage.ts';
 
 const ROUNDS = 5;
 const CARDS = 2000;
-const WHOLE = { uri: 'file:///w/backlog.yaml', name: 'Fieldnotes', workflow: WORKFLOW };
+const WHOLE = {
+  uri: 'file:///w/backlog.yaml',
+  name: 'Fieldnotes',
+  productKey: 'LG',
+  workflow: WORKFLOW,
+  people: new Map<string, string>(),
+  counts: { errors: 0, warnings: 0, information: 0, hints: 0 },
+};
 
 async function main(scripts: string, large: number): Promise<BoardTimes> {
   const views = await Views.start(scripts);
@@ -32,7 +41,7 @@ async function main(scripts: string, large: number): Promise<BoardTimes> {
       shownLarge.push(await show(views, more));
     }
     const view = await open(views);
-    await tell(view.page, { kind: 'whole', revision: 1, ...WHOLE, rows });
+    await tell(view.page, 1, rows);
     const scroll = await scrolled(view.page);
     const moved = await moves(view.page, rows, { from: 1, count: 60 });
     const heap = await growth(view.page, rows);
@@ -57,28 +66,57 @@ async function open(views: Views): Promise<ViewPage<BoardContract>> {
 
 async function show(views: Views, rows: readonly Row[]): Promise<Shown> {
   const view = await open(views);
-  const ms = await tell(view.page, { kind: 'whole', revision: 1, ...WHOLE, rows });
+  const ms = await tell(view.page, 1, rows);
   await view.close();
   return ms;
 }
 
-/** Tells the board something, and waits for the frame behind the one in which there are cards. */
-function tell(page: Page, data: BoardContract['events']['backlog']): Promise<Shown> {
-  return page.evaluate(async (backlog) => {
+/** Tells the board of a backlog as its host does. */
+async function tell(page: Page, revision: number, rows: readonly Row[]): Promise<Shown> {
+  const { events, packing } = await eventsOf(revision, rows);
+  const shown = await page.evaluate(async (list) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const started = performance.now();
-    let arrived = started;
-    const arrives = (event: MessageEvent) => {
-      // Reading it is what copies it into the page.
-      arrived = event.data === null ? started : performance.now();
+    const post = (data: unknown) => {
+      window.postMessage({ type: 'event', event: 'backlog', data }, '*');
     };
-    window.addEventListener('message', arrives, { capture: true, once: true });
-    window.postMessage({ type: 'event', event: 'backlog', data: backlog }, '*');
+    const [first, ...rest] = list;
+    await frame();
+    const started = performance.now();
+    post(first);
+    const sent = (async () => {
+      for (const data of rest) {
+        await new Promise((wake) => setTimeout(wake));
+        post(data);
+      }
+    })();
     while (document.querySelector('.card') === null) await frame();
     await frame();
-    const now = performance.now();
-    return { all: now - started, drawing: now - arrived };
-  }, data);
+    const cards = performance.now() - started;
+    await sent;
+    while (document.querySelector('.summary')?.textContent.includes('reading') !== false) await frame();
+    return { cards, all: performance.now() - started };
+  }, events);
+  return { cards: packing.first + shown.cards, all: packing.all + shown.all };
+}
+
+/** What the host says of a backlog, and how long it takes to make the first message and all of them. */
+async function eventsOf(revision: number, rows: readonly Row[]) {
+  const events: BacklogEvent[] = [];
+  const times: number[] = [];
+  const feed = new BacklogFeed({
+    backlog: (event) => {
+      events.push(event);
+      times.push(performance.now());
+    },
+    missing: () => undefined,
+    seenFirst: () => () => true,
+  });
+  const started = performance.now();
+  feed.show({ ...WHOLE, revision, rows }, 'none');
+  const isAll = (event: BacklogEvent): boolean =>
+    event.kind === 'rest' ? event.last : event.kind === 'whole' && event.places === undefined;
+  while (!events.some(isAll)) await new Promise((wake) => setTimeout(wake));
+  return { events, packing: { first: (times[0] ?? 0) - started, all: (times.at(-1) ?? 0) - started } };
 }
 
 /** The same cards as plain elements: five columns, six elements a card. */
@@ -176,7 +214,7 @@ async function growth(page: Page, rows: readonly Row[]): Promise<readonly [numbe
   };
   let revision = 1000;
   const start = async (): Promise<void> => {
-    await tell(page, { kind: 'whole', revision, ...WHOLE, rows });
+    await tell(page, revision, rows);
   };
   const update = async (count: number): Promise<void> => {
     await start();

@@ -1,8 +1,10 @@
 /** What is measured of a view in a browser. */
-/** Milliseconds to the frame that shows cards: from the message, and from when its rows are in the page. */
+/** Milliseconds from when the host begins to tell of a backlog. */
 export interface Shown {
+  /** To the frame that shows cards. */
+  readonly cards: number;
+  /** To the frame that has all of them counted. */
   readonly all: number;
-  readonly drawing: number;
 }
 
 export interface BoardTimes {

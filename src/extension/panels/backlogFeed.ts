@@ -1,18 +1,31 @@
 /**
- * Keeps a view at the newest state of one backlog: whole when it is shown, then the rows that changed. Knows no editor.
+ * Keeps a view at the newest state of one backlog: whole when it is shown, what is seen first before all else, then the
+ * rows that changed. Knows no editor.
  */
 import type { BacklogEvent, NoBacklog } from '../../protocol/panels/backlogEvents.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Backlog } from '../../views/snapshots.ts';
+import { packRows, partsOf } from './packRows.ts';
 
 export interface FeedTarget {
   backlog(event: BacklogEvent): void;
   missing(why: NoBacklog): void;
+  /** Which stories are seen first. Without it, all of them go out at once. */
+  seenFirst?(backlog: Backlog): (story: Row) => boolean;
+}
+
+/** Rows that a view waits for. */
+interface Rest {
+  readonly revision: number;
+  readonly rows: readonly Row[];
+  readonly last: boolean;
 }
 
 export class BacklogFeed {
   readonly #target: FeedTarget;
   #sent: Backlog | undefined;
+  #rest: readonly Rest[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(target: FeedTarget) {
     this.#target = target;
@@ -21,12 +34,13 @@ export class BacklogFeed {
   /** Forgets what was sent: the next time the whole goes out. */
   restart(): void {
     this.#sent = undefined;
+    this.#rest = [];
   }
 
   /** @param why what to say where there is no backlog */
   show(backlog: Backlog | undefined, why: NoBacklog): void {
     if (backlog === undefined) {
-      this.#sent = undefined;
+      this.restart();
       this.#target.missing(why);
       return;
     }
@@ -35,18 +49,46 @@ export class BacklogFeed {
     this.#sent = backlog;
     const same =
       sent?.uri === backlog.uri && sent.workflow === backlog.workflow && sent.name === backlog.name;
-    this.#target.backlog(same ? changeOf(sent, backlog) : wholeOf(backlog));
+    const change = same ? changeOf(sent, backlog) : undefined;
+    if (change === undefined) {
+      this.#sendWhole(backlog);
+      return;
+    }
+    // A change is about all rows.
+    while (this.#rest.length > 0) this.#sendRest();
+    this.#target.backlog(change);
+  }
+
+  #sendWhole(backlog: Backlog): void {
+    const { uri, revision, name, workflow, rows } = backlog;
+    const { first, places, rest } = partsOf(rows, this.#target.seenFirst?.(backlog));
+    const whole = { kind: 'whole', uri, revision, name, workflow, rows: packRows(first) } as const;
+    this.#target.backlog(places === undefined ? whole : { ...whole, places });
+    this.#rest = rest.map((part, nth) => ({ revision, rows: part, last: nth === rest.length - 1 }));
+    this.#sendSoon();
+  }
+
+  /** The rest goes out piece by piece, and whatever else is to be done comes between. */
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    if (this.#rest.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#sendRest();
+      this.#sendSoon();
+    });
+  }
+
+  #sendRest(): void {
+    const [next, ...rest] = this.#rest;
+    this.#rest = rest;
+    if (next !== undefined) this.#target.backlog({ ...next, kind: 'rest', rows: packRows(next.rows) });
   }
 }
 
-function wholeOf({ uri, revision, name, workflow, rows }: Backlog): BacklogEvent {
-  return { kind: 'whole', uri, revision, name, workflow, rows };
-}
-
-/** Rows keep their identity from snapshot to snapshot: what is equal at both ends stays. */
-function changeOf(sent: Backlog, next: Backlog): BacklogEvent {
+/** Rows keep their identity from snapshot to snapshot: what is equal at both ends stays. Undefined where most changed. */
+function changeOf(sent: Backlog, next: Backlog): BacklogEvent | undefined {
   const { from, removed, rows } = spliceBetween(sent.rows, next.rows);
-  if (rows.length > next.rows.length / 2 && rows.length > 200) return wholeOf(next);
+  if (rows.length > next.rows.length / 2 && rows.length > 200) return undefined;
   return { kind: 'change', since: sent.revision, revision: next.revision, from, removed, rows };
 }
 

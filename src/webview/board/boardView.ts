@@ -25,6 +25,7 @@ import type { Editing } from './editing.ts';
 import { CardFocus } from './focus.ts';
 import { Facts } from '../shared/facts.ts';
 import { NearLanes } from './nearLanes.ts';
+import { Tops } from './tops.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
 import { type Board, boardOf, peopleIn, withMove } from './model.ts';
@@ -41,6 +42,7 @@ const [GAP, KEEP_AFTER] = [6, 400];
 export class BoardView extends View<BoardContract> implements StackHost, KeyboardHost, ChangesHost {
   readonly picked = new Picked();
   readonly #changes = new Changes(this.connection, this);
+  readonly tops = new Tops();
   readonly #near = new NearLanes(this);
   readonly #focus = new CardFocus(
     () => this,
@@ -267,6 +269,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   }
 
   protected override updated(): void {
+    this.tops.forget();
     const { scroller } = this;
     if (scroller !== null && this.#scrollsAlong !== scroller) {
       this.#scrollsAlong = scroller;

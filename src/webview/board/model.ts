@@ -2,9 +2,10 @@
  * What the board shows: rows of the backlog dealt out to lanes and columns, in rank order. Pure; made anew with every
  * change, in one pass over the rows.
  */
-import type { BoardLook, Lanes, MoveCards, QuickFilter, Scope } from '../../protocol/panels/board.ts';
+import type { BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
 import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import { type Match, parseFilter } from '../../views/filter.ts';
+import { scopeOf } from '../../views/scope.ts';
 import type { Followed } from '../shared/followed.ts';
 
 export interface Column {
@@ -37,6 +38,8 @@ export interface Board {
   readonly kept: number;
   /** What the scope is about, in words. */
   readonly scope: string;
+  /** True while stories are still to come: nothing is counted yet. */
+  readonly partial: boolean;
 }
 
 export interface BoardContext {
@@ -47,7 +50,7 @@ export interface BoardContext {
   readonly me: string | undefined;
 }
 
-export function boardOf({ rows, workflow }: Followed, context: BoardContext): Board {
+export function boardOf({ rows, workflow, waiting }: Followed, context: BoardContext): Board {
   const { look } = context;
   const scope = scopeOf(rows, look.scope, context.today);
   const match = matchOf(rows, workflow, context);
@@ -89,7 +92,7 @@ export function boardOf({ rows, workflow }: Followed, context: BoardContext): Bo
     };
   });
   const count = columns.reduce((sum, column) => sum + column.count, 0);
-  return { columns, lanes, count, kept, scope: scope.label };
+  return { columns, lanes, count, kept, scope: scope.label, partial: waiting !== undefined };
 }
 
 function columnOrder(statuses: readonly (string | undefined)[]): readonly number[] {
@@ -162,53 +165,6 @@ const NOBODY: Readonly<Record<Lanes, string>> = {
   assignee: 'Nobody',
   priority: 'No priority',
 };
-
-interface ScopeTest {
-  readonly label: string;
-  has(row: Row): boolean;
-}
-
-function scopeOf(rows: readonly Row[], scope: Scope, today: string): ScopeTest {
-  switch (scope.kind) {
-    case 'all':
-      return { label: 'Everything', has: () => true };
-    case 'active': {
-      const active = activeSprints(rows, today);
-      if (active.length === 0) return { label: 'No sprint runs today: everything is shown', has: () => true };
-      const ids = new Set(active.map(({ id }) => id));
-      return {
-        label: active.map(nameOf).join(', '),
-        has: ({ sprint }) => sprint !== undefined && ids.has(sprint),
-      };
-    }
-    case 'sprint':
-    case 'epic':
-    case 'release': {
-      const { kind, id } = scope;
-      const list = { sprint: 'sprints', epic: 'epics', release: 'releases' }[kind];
-      const item = rows.find((row) => row.list === list && row.id === id);
-      return { label: item === undefined ? id : nameOf(item), has: (row) => row[kind] === id };
-    }
-  }
-}
-
-/** Sprints that run today: between their days and not closed. */
-export function activeSprints(rows: readonly Row[], today: string): readonly Row[] {
-  return rows.filter(
-    ({ list, start, end, over }) =>
-      list === 'sprints' &&
-      over !== true &&
-      start !== undefined &&
-      end !== undefined &&
-      start <= today &&
-      today <= end,
-  );
-}
-
-/** A sprint's goal or an item's title behind its id. */
-export function nameOf({ id = '', title }: Row): string {
-  return title === '' || title === id ? id : `${id} ${title}`.trim();
-}
 
 /** People's names by id. */
 export function peopleIn(rows: readonly Row[]): ReadonlyMap<string, string> {

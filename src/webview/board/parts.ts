@@ -5,24 +5,26 @@ import type { Board, Column } from './model.ts';
 
 function columnHead(
   column: Column,
+  partial: boolean,
   { fold, add }: { readonly fold: () => void; readonly add: () => void },
 ): TemplateResult {
   const { label, folded } = column;
+  const words = partial ? 'not counted yet' : inWords(column);
   return html`<div class="column-head">
     <button
       class="plain"
       aria-expanded=${folded ? 'false' : 'true'}
       aria-label=${`${folded ? 'Unfold' : 'Fold'} ${label}`}
-      title=${`${label}: ${inWords(column)}`}
+      title=${`${label}: ${words}`}
       @click=${fold}
     >
       ${icon(folded ? 'chevronRight' : 'chevronDown')}
     </button>
     ${
       folded
-        ? html`<span class="count" aria-hidden="true">${column.count}</span>`
+        ? html`<span class="count" aria-hidden="true">${partial ? '…' : column.count}</span>`
         : html`<h2 dir="auto">${label}</h2>
-            ${totals(column)}${
+            ${partial ? html`<span class="count" title=${words}>…</span>` : totals(column)}${
               column.status === undefined
                 ? nothing
                 : html`<button class="plain" aria-label=${`Add a story in ${label}`} @click=${add}>
@@ -82,7 +84,7 @@ export interface ColumnEvents {
 export function columnHeads(board: Board, columns: string, { fold, add }: ColumnEvents): TemplateResult {
   return html`<div class="columns" .style=${columns}>
     ${board.columns.map((column, index) =>
-      columnHead(column, {
+      columnHead(column, board.partial, {
         fold: () => {
           fold(column);
         },

@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../protocol/snapshot.ts';
 import { type CardLook, cardContent } from './card.ts';
+import type { Tops } from './tops.ts';
 
 /** What the board knows about each card, and what it wants to hear. */
 export interface StackHost {
@@ -22,6 +23,7 @@ export interface StackHost {
   readonly current: string | undefined;
   /** What the editor's menu of a card is about. */
   contextOf(row: Row): string;
+  readonly tops: Tops;
   /** A card's element came or went. */
   drawn(element: HTMLElement, key: string): void;
 }
@@ -106,7 +108,7 @@ export class CardStack extends LitElement {
   protected override willUpdate(): void {
     const virtualizer = this.#virtual.getVirtualizer();
     const { pitch, scroller } = this.host;
-    const margin = scroller === null ? 0 : this.offsetTop;
+    const margin = scroller === null ? 0 : this.host.tops.of(this, scroller);
     const { options } = virtualizer;
     if (options.count !== this.rows.length || options.scrollMargin !== margin || this.#pitch !== pitch) {
       virtualizer.setOptions({ ...options, count: this.rows.length, scrollMargin: margin });

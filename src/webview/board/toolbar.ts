@@ -5,7 +5,8 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, type TemplateResult } from 'lit';
 import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { activeSprints, type Board, nameOf } from './model.ts';
+import { activeSprints, nameOf } from '../../views/scope.ts';
+import type { Board } from './model.ts';
 
 export interface ToolbarParts {
   readonly name: string;
@@ -93,7 +94,8 @@ export function toolbar({ name, rows, board, look, today, change, quick }: Toolb
   </div>`;
 }
 
-function summary({ count, kept, scope }: Board): string {
+function summary({ count, kept, scope, partial }: Board): string {
+  if (partial) return `${scope} · reading…`;
   const cards = `${count} ${count === 1 ? 'card' : 'cards'}`;
   return `${scope} · ${cards}${kept === 0 ? '' : `, ${kept} filtered out`}`;
 }

@@ -1,6 +1,6 @@
 /** The editor's own icons, drawn in the colour of the text around them. */
-import { html, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { TemplateResult } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import add from '@vscode/codicons/src/icons/add.svg';
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
 import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
@@ -95,8 +95,8 @@ const drawn = new Map<IconName, TemplateResult>();
 export function icon(name: IconName): TemplateResult {
   let template = drawn.get(name);
   if (template === undefined) {
-    // The pictures are part of this script; nothing of the file comes in here.
-    template = html`<span class="icon" aria-hidden="true">${unsafeHTML(ICONS[name])}</span>`;
+    // The pictures are part of this script; nothing of the file comes in here. Each is parsed once, however often it is drawn.
+    template = html`<span class="icon" aria-hidden="true">${unsafeStatic(ICONS[name])}</span>`;
     drawn.set(name, template);
   }
   return template;

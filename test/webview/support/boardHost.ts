@@ -1,5 +1,6 @@
 /** A board's host with a backlog of its own: moves and titles are made in its rows, and the view is told what changed. */
 import { spliceBetween } from '../../../src/extension/panels/backlogFeed.ts';
+import { packRows } from '../../../src/extension/panels/packRows.ts';
 import type { BoardContract, BoardLook, CardFacts } from '../../../src/protocol/panels/board.ts';
 import type { Outcome } from '../../../src/protocol/panels/contract.ts';
 import type { Row } from '../../../src/protocol/snapshot.ts';
@@ -43,7 +44,7 @@ export class BoardHost implements StandIn<BoardContract> {
     this.#tell = tell;
     await tell('look', { look: this.#look, me: 'ana', today: TODAY });
     const whole = { uri: URI, revision: this.#revision, name: 'Fieldnotes', workflow: WORKFLOW };
-    await tell('backlog', { kind: 'whole', ...whole, rows: this.#rows });
+    await tell('backlog', { kind: 'whole', ...whole, rows: packRows(this.#rows) });
   };
 
   /** Somebody changed the file: the view is told of what is different. */

@@ -1,4 +1,5 @@
 /** Stands in for the planning's host: keeps the draft as the real one does, and says what it was asked to write. */
+import { packRows } from '../../../src/extension/panels/packRows.ts';
 import type {
   Action,
   Draft,
@@ -74,7 +75,7 @@ export class PlanningHost implements StandIn<PlanningContract> {
       revision: 1,
       name: 'Fieldnotes',
       workflow: WORKFLOW,
-      rows: this.#rows,
+      rows: packRows(this.#rows),
     };
     await tell('backlog', backlog);
     await tell('facts', this.#facts);

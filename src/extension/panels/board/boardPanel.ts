@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { cardsRequest, type Operation } from '../../../protocol/lsp.ts';
 import type { BoardContract, BoardLook } from '../../../protocol/panels/board.ts';
 import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
+import { scopeOf } from '../../../views/scope.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
@@ -31,6 +32,10 @@ export class BoardPanel extends Panel<BoardContract> {
     },
     missing: (why) => {
       this.send('missing', { why });
+    },
+    seenFirst: (backlog) => {
+      const scope = scopeOf(backlog.rows, this.#look(backlog).scope, today());
+      return (story) => scope.has(story);
     },
   });
 

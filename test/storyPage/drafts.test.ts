@@ -8,6 +8,8 @@ class File implements DraftsHost {
   revision = 1;
   /** What the view was last told. */
   page: Place | undefined;
+  /** There is no page: the file is gone, or broken where the item is. */
+  away = false;
   readonly writes: string[] = [];
   readonly lostTexts: string[] = [];
   readonly #answers: (() => void)[] = [];
@@ -25,6 +27,10 @@ class File implements DraftsHost {
 
   placeOf(): Place | undefined {
     return this.page;
+  }
+
+  isAway(): boolean {
+    return this.away;
   }
 
   async write(_path: string, text: string, mark: string): Promise<Written> {
@@ -235,6 +241,86 @@ describe('what a person types', () => {
     event();
     expect(file.lostTexts).toEqual(['mine']);
     expect(drafts.anyDirty).toBe(false);
+  });
+
+  test('waits while there is no page, and is written when it is back', async () => {
+    drafts.type('title', 'mine');
+    file.away = true;
+    drafts.page();
+    await vi.advanceTimersByTimeAsync(WRITE_AT_LATEST);
+    await drafts.left('title');
+    expect(file.writes).toEqual([]);
+    expect(file.lostTexts).toEqual([]);
+    expect(drafts.unwritten()).toEqual([{ id: 'title', text: 'mine', base: 'Sync', mark: '<Sync>' }]);
+    file.away = false;
+    drafts.page();
+    await vi.advanceTimersByTimeAsync(WRITE_PAUSE);
+    await file.answer();
+    expect(file.text).toBe('mine');
+  });
+
+  test('waits while there is no page, and is not written over what came meanwhile', async () => {
+    drafts.type('title', 'mine');
+    file.away = true;
+    drafts.page();
+    file.become('theirs');
+    file.away = false;
+    event();
+    await vi.advanceTimersByTimeAsync(WRITE_AT_LATEST);
+    expect(file.writes).toEqual([]);
+    expect(drafts.troubleOf('title')).toEqual({ kind: 'changed', theirs: 'theirs' });
+  });
+
+  test('is no trouble any more where somebody wrote the same', () => {
+    drafts.type('title', 'mine');
+    file.become('theirs');
+    event();
+    expect(drafts.troubleOf('title')?.kind).toBe('changed');
+    file.become('mine');
+    event();
+    expect(drafts.troubleOf('title')).toBeUndefined();
+    expect(shown()).toBe('mine');
+  });
+
+  describe('of before the view was loaded anew', () => {
+    const kept = { text: 'mine', base: 'Sync', mark: '<Sync>' };
+
+    test('is there, says so, and is written by nobody but the person', async () => {
+      expect(drafts.restore('title', kept)).toBe(true);
+      event();
+      await vi.advanceTimersByTimeAsync(WRITE_AT_LATEST);
+      await drafts.left('title');
+      expect(file.writes).toEqual([]);
+      expect(shown()).toBe('mine');
+      expect(drafts.troubleOf('title')).toEqual({ kind: 'kept', theirs: 'Sync' });
+      const writing = drafts.keepMine('title');
+      await file.answer();
+      await writing;
+      expect(file.text).toBe('mine');
+    });
+
+    test('is written with what is typed behind it', async () => {
+      drafts.restore('title', kept);
+      drafts.type('title', 'mine now');
+      await vi.advanceTimersByTimeAsync(WRITE_PAUSE);
+      await file.answer();
+      expect(file.text).toBe('mine now');
+    });
+
+    test('says that the file changed, where it did', () => {
+      file.become('theirs');
+      file.page = file.now;
+      drafts.restore('title', kept);
+      expect(shown()).toBe('mine');
+      expect(drafts.troubleOf('title')).toEqual({ kind: 'changed', theirs: 'theirs' });
+    });
+
+    test('is forgotten where the file has it', () => {
+      file.become('mine');
+      file.page = file.now;
+      expect(drafts.restore('title', kept)).toBe(false);
+      expect(drafts.anyDirty).toBe(false);
+    });
   });
 
   test('takes a change of the file where nothing is left to write', async () => {

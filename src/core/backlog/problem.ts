@@ -13,6 +13,8 @@ export interface Problem extends Span {
   readonly severity: Severity;
   /** One sentence that says what is wrong and what to do; plain text. */
   readonly message: string;
+  /** The same for somebody who has a form before them and not the file, where the message speaks of how it is written. */
+  readonly inForm?: string;
   readonly fixes?: readonly Fix[];
   /** Other places that it is about, such as the item that says the same. */
   readonly related?: readonly Related[];

@@ -33,11 +33,18 @@ export class Judging {
     return this.#problems ?? NONE;
   }
 
-  report(rule: RuleId, severity: Severity, at: Span, message: string, fixes?: readonly Fix[]): void {
+  /** @param words the message; or two of them, where a form says it otherwise */
+  report(
+    rule: RuleId,
+    severity: Severity,
+    at: Span,
+    words: string | Required<Pick<Problem, 'message' | 'inForm'>>,
+    fixes?: readonly Fix[],
+  ): void {
     const problem: Problem = {
       rule,
       severity,
-      message,
+      ...(typeof words === 'string' ? { message: words } : words),
       start: at.start,
       end: at.end,
       ...(fixes === undefined || fixes.length === 0 ? {} : { fixes }),

@@ -28,7 +28,10 @@ export function readyMissing(judging: Judging, item: MapNode): void {
     firstLine(text, at),
     config.readyAgreed
       ? `${without}, which the team wants of one that is ready.`
-      : `${without}: write what you know, or say in \`workflow.ready\` what your team wants.`,
+      : {
+          message: `${without}: write what you know, or say in \`workflow.ready\` what your team wants.`,
+          inForm: `${without}: write what you know.`,
+        },
   );
 }
 

@@ -15,11 +15,9 @@ export function schemaRequired(judging: Judging, map: MapNode, keys: KeyTable): 
     if (pair !== undefined && !isNothing(pair.value, text)) continue;
     const name = judging.item === map && judging.list !== undefined ? ITEM_NAMES[judging.list] : 'entry';
     const at = pair?.key ?? pairWith(map, 'id', text)?.value ?? map.pairs[0]?.key ?? map;
-    judging.report(
-      'schema/required',
-      key === 'title' ? 'error' : 'warning',
-      firstLine(text, at),
-      `This ${name} has no ${key}: write \`${key}:\` with a value.`,
-    );
+    judging.report('schema/required', key === 'title' ? 'error' : 'warning', firstLine(text, at), {
+      message: `This ${name} has no ${key}: write \`${key}:\` with a value.`,
+      inForm: `This ${name} has no ${key} yet.`,
+    });
   }
 }

@@ -90,6 +90,8 @@ export interface StoryPageState {
 
 export interface PageEvent {
   readonly state: StoryPageState;
+  /** Which item of this tab it is: the same as long as it is the same item, whatever its id or its place. */
+  readonly turn: number;
   /** Counts up with every change of the file; the newest event counts. */
   readonly revision: number;
   /** The file's name. */

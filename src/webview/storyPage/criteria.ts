@@ -140,12 +140,19 @@ function criterionActs(host: PageHost, entry: PageCriterion, id: string): Templa
     fixed
       ? nothing
       : html`<button
-          class="plain words"
-          title="Make it a story of its own"
-          @click=${() => void host.criterion(entry, 'promote')}
-        >
-          → Story
-        </button>`
+            class="plain words"
+            title="Make it a story of its own"
+            @click=${() => void host.criterion(entry, 'promote')}
+          >
+            → Story
+          </button>
+          <button
+            class="plain words"
+            title="Move it to another story"
+            @click=${() => void host.criterion(entry, 'moveToStory')}
+          >
+            → Other Story…
+          </button>`
   }
   ${iconButton('goToFile', 'Show it in the file', () => {
     host.openInFile(path);

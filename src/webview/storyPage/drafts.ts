@@ -16,6 +16,8 @@ export interface Place {
 export interface DraftsHost {
   /** Where a text is now; undefined where the file has it no longer. */
   placeOf(id: string): Place | undefined;
+  /** True while there is no page to compare with: what is typed waits. */
+  isAway(): boolean;
   /** Never rejects: why it was not answered is a refusal too. */
   write(path: string, text: string, mark: string): Promise<Written>;
   /** Something that is shown of a draft changed. */
@@ -26,7 +28,16 @@ export interface DraftsHost {
 
 export type Trouble =
   | { readonly kind: 'changed'; readonly theirs: string }
+  /** It was typed before the view was loaded anew, and waits for the person. */
+  | { readonly kind: 'kept'; readonly theirs: string }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** A text that the file has not got, and what it said where it was typed. */
+export interface Unwritten {
+  readonly text: string;
+  readonly base: string;
+  readonly mark: string;
+}
 
 interface Draft {
   text: string;
@@ -75,12 +86,32 @@ export class Drafts {
     return [...this.#drafts.keys()].some((id) => this.isDirty(id));
   }
 
+  /** All that is typed and not in the file. */
+  unwritten(): readonly (Unwritten & { readonly id: string })[] {
+    return [...this.#drafts].flatMap(([id, { text, base, mark }]) =>
+      text === base ? [] : [{ id, text, base, mark }],
+    );
+  }
+
+  /** Takes up what was typed before the view was loaded anew. False where the file has it meanwhile. */
+  restore(id: string, { text, base, mark }: Unwritten): boolean {
+    const place = this.#host.placeOf(id);
+    if (place === undefined || place.text === text) return false;
+    const draft = this.#begin(id);
+    if (draft === undefined) return false;
+    Object.assign(draft, { text, base, mark });
+    const fits = place.mark === mark || place.text === base;
+    draft.trouble = { kind: fits ? 'kept' : 'changed', theirs: place.text };
+    this.#host.changed();
+    return true;
+  }
+
   /** The person typed. */
   type(id: string, text: string): void {
     const draft = this.#drafts.get(id) ?? this.#begin(id);
     if (draft === undefined || draft.text === text) return;
     draft.text = text;
-    if (draft.trouble?.kind === 'refused') draft.trouble = undefined;
+    if (draft.trouble?.kind === 'refused' || draft.trouble?.kind === 'kept') draft.trouble = undefined;
     if (draft.trouble === undefined) this.#writeLater(id, draft);
     this.#host.changed();
   }
@@ -168,7 +199,8 @@ export class Drafts {
   /** Writes until nothing is left or something is in the way: one write after the other. */
   async #writeAll(id: string, draft: Draft): Promise<void> {
     await draft.writing;
-    while (this.#drafts.get(id) === draft && draft.trouble === undefined && draft.text !== draft.base) {
+    const isOpen = (): boolean => draft.trouble === undefined && draft.text !== draft.base;
+    while (this.#drafts.get(id) === draft && !this.#host.isAway() && isOpen()) {
       draft.writing ??= this.#write(id, draft);
       await draft.writing;
     }
@@ -201,7 +233,7 @@ export class Drafts {
 
   /** Compares a draft with the newest page. */
   #settle(id: string, draft: Draft): void {
-    if (this.#drafts.get(id) !== draft || draft.writing !== undefined) return;
+    if (this.#drafts.get(id) !== draft || draft.writing !== undefined || this.#host.isAway()) return;
     const place = this.#host.placeOf(id);
     const dirty = draft.text !== draft.base;
     if (place === undefined) {
@@ -218,12 +250,19 @@ export class Drafts {
       else this.#rest(draft, place, draft.text);
       return;
     }
+    // Somebody wrote the same.
+    if (place.text === draft.text) {
+      this.#drop(id);
+      return;
+    }
     if (draft.trouble?.kind === 'changed') {
       draft.trouble = { kind: 'changed', theirs: place.text };
       return;
     }
     if (draft.marks.has(place.mark) || draft.texts.has(place.text)) {
       this.#rest(draft, place, draft.texts.has(place.text) ? place.text : draft.base);
+      // There was no page to write into meanwhile.
+      if (draft.trouble === undefined && draft.pause === undefined) this.#writeLater(id, draft);
       return;
     }
     this.#stopTimers(draft);

@@ -1,23 +1,10 @@
 /** A scenario with its steps below each other, and its examples as a table. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type {
-  Marked,
-  PageCriterion,
-  PageScenario,
-  PageTable,
-  StepSlot,
-} from '../../protocol/panels/storyPage.ts';
+import type { StepSlot } from '../../protocol/panels/storyPage.ts';
+import { examplesTable, type ScenarioOf } from './examples.ts';
 import type { PageHost } from './pageHost.ts';
 import { adder, iconButton } from './parts.ts';
 import { STEPS } from './places.ts';
-
-interface ScenarioOf {
-  readonly entry: PageCriterion;
-  readonly scenario: PageScenario;
-  readonly id: string;
-  readonly index: number;
-}
 
 const WORDS: Readonly<Record<StepSlot, string>> = { given: 'Given', when: 'When', then: 'Then' };
 
@@ -35,9 +22,7 @@ export function scenarioForm(host: PageHost, of: ScenarioOf): TemplateResult {
       look: 'name',
       bare: true,
     })}
-    ${STEPS.map((slot) => steps(host, of, slot))}
-    ${scenario.examples === undefined ? nothing : examples(host, entry, scenario.examples)}
-    ${host.findingList(findings, id)}
+    ${STEPS.map((slot) => steps(host, of, slot))} ${examplesTable(host, of)} ${host.findingList(findings, id)}
   </div>`;
 }
 
@@ -98,75 +83,4 @@ function steps(host: PageHost, { entry, scenario, id, index }: ScenarioOf, slot:
           </div>`
     }
   </div>`;
-}
-
-function examples(host: PageHost, entry: Marked, table: PageTable): TemplateResult {
-  const path = `${entry.path}.examples`;
-  if (table.locked !== undefined)
-    return html`<pre class="raw" dir="auto" tabindex="0">${table.raw}</pre>
-      <p class="locked-why">${table.locked}</p>`;
-  const locked = host.locked(entry) !== undefined;
-  const write = (rows: readonly (readonly string[])[]): void => {
-    const value = rows.map((row) =>
-      Object.fromEntries(table.columns.map((column, nth) => [column, row[nth] ?? ''])),
-    );
-    void host.change({ kind: 'set', path, value, mark: entry.mark });
-  };
-  const cell = (row: number, column: number, text: string): TemplateResult =>
-    html`<td>
-      <input
-        class="field"
-        dir="auto"
-        aria-label=${`${table.columns[column] ?? ''}, row ${row + 1}`}
-        ?readonly=${locked}
-        .value=${live(text)}
-        @change=${({ target }: Event) => {
-          if (!(target instanceof HTMLInputElement)) return;
-          const { value } = target;
-          write(
-            table.rows.map((cells, r) => cells.map((old, c) => (r === row && c === column ? value : old))),
-          );
-        }}
-      />
-    </td>`;
-  return html`<table class="examples">
-      <caption>
-        Examples
-      </caption>
-      <thead>
-        <tr>
-          ${table.columns.map((column) => html`<th scope="col" dir="auto">${column}</th>`)}
-          ${locked ? nothing : html`<td></td>`}
-        </tr>
-      </thead>
-      <tbody>
-        ${table.rows.map(
-          (row, r) =>
-            html`<tr>
-              ${row.map((text, c) => cell(r, c, text))}
-              ${
-                locked
-                  ? nothing
-                  : html`<td>
-                      ${iconButton('close', `Remove row ${r + 1}`, () => {
-                        write(table.rows.filter((_, at) => at !== r));
-                      })}
-                    </td>`
-              }
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${
-      locked
-        ? nothing
-        : html`<button
-            class="plain words"
-            @click=${() => {
-              write([...table.rows, table.columns.map(() => '…')]);
-            }}
-          >
-            Add Row
-          </button>`
-    }`;
 }

@@ -2,7 +2,7 @@
  * The page of a story or an epic: holds what the host told last and what is being typed. Drawing is done by its parts;
  * every change is a call to the host.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type {
   ItemCommits,
   ItemPage,
@@ -29,6 +29,7 @@ import { listsOf, marksOf, placesOf } from './places.ts';
 import { Reordering } from './reorder.ts';
 import { storyPageStyles } from './styles.ts';
 import type { TextEvents } from './textField.ts';
+import { TypedWords, UnwrittenWords } from './unwritten.ts';
 
 /** Milliseconds that the page is waited for after a write. */
 const CATCH_UP = 1500;
@@ -58,29 +59,49 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
   commits: ItemCommits | null | undefined;
   preview: readonly RichNode[] | undefined;
   dropAt: { readonly list: string; readonly index: number } | undefined;
-  readonly typing = new Map<string, string>();
+  readonly typing = new TypedWords();
   readonly keys = new EntryKeys();
   #places: ReadonlyMap<string, Place> = new Map();
   #missing: StoryPageContract['events']['missing'] = { why: 'starting', name: '' };
-  #lost: string | undefined;
   #pinned = false;
+  #turn: number | undefined;
   #onPage: () => void = () => undefined;
 
   readonly drafts: Drafts = new Drafts({
     placeOf: (id) => this.#places.get(id),
+    isAway: () => this.page === undefined,
     write: async (path, value, mark) => {
       if (value.trim() === '' && isEntry(path))
         return { ok: false, why: 'refused', message: 'Leave it empty to take it away.' };
       return this.calls.write({ kind: 'set', path, value, mark });
     },
     changed: () => {
+      this.#unwritten.keep();
       this.requestUpdate();
     },
     lost: (_, text) => {
-      this.#lost = text;
-      this.requestUpdate();
+      this.#unwritten.lose(text);
     },
   });
+  readonly #unwritten: UnwrittenWords = new UnwrittenWords(
+    {
+      drafts: this.drafts,
+      typing: this.typing,
+      keys: this.keys,
+      placesNow: () => this.#places,
+      keep: (state) => {
+        this.connection.keep(state);
+      },
+      restored: (message) => {
+        this.pin();
+        this.tell(message);
+      },
+      redraw: () => {
+        this.requestUpdate();
+      },
+    },
+    this.connection.kept,
+  );
   readonly calls: Calls = new Calls(this.connection, this.drafts, (message) => {
     this.tell(message);
   });
@@ -166,6 +187,9 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     // What is typed when the page goes is not lost.
     window.addEventListener('pagehide', () => void this.drafts.flush());
     window.addEventListener('blur', () => void this.drafts.flush());
+    this.typing.changed = () => {
+      this.#unwritten.keep();
+    };
     this.#listen();
   }
 
@@ -187,9 +211,8 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     });
     this.connection.on('missing', (missing) => {
       this.#missing = missing;
+      // What is being typed waits: a file that is gone or broken may be back at any time.
       this.event = undefined;
-      this.#places = new Map();
-      this.drafts.page();
       this.requestUpdate();
     });
     this.connection.on('focus', ({ path }) => {
@@ -203,11 +226,14 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     const before = this.event;
     if (before !== undefined && before.state.uri === event.state.uri && event.revision < before.revision)
       return;
-    if (before === undefined || !isSameItem(before, event)) this.#begin(event);
+    if (event.turn !== this.#turn) this.#begin(event);
     this.event = event;
-    this.connection.keep(event.state);
-    this.#places = event.page.readable ? placesOf(event.page, this.keys, event.revision) : new Map();
-    this.drafts.page();
+    if (event.page.readable) {
+      this.#places = placesOf(event.page, this.keys, event.revision);
+      this.#unwritten.restore();
+      this.drafts.page();
+    }
+    this.#unwritten.keep(event.state);
     this.judging.keepOnly((id) => this.drafts.isDirty(id));
     if (this.preview !== undefined) void this.showPreview();
     if (event.revision >= this.calls.written) this.#onPage();
@@ -215,15 +241,15 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
   }
 
   /** Another item is shown: nothing of the one before is left. */
-  #begin({ page, preview }: PageEvent): void {
-    this.drafts.clear();
+  #begin({ page, preview, state, turn }: PageEvent): void {
+    this.#turn = turn;
+    this.#unwritten.begin(state);
     this.judging.clear();
     this.keys.clear();
     this.typing.clear();
     this.focusing.forget();
     this.commits = undefined;
     this.preview = undefined;
-    this.#lost = undefined;
     this.#pinned = !preview;
     this.tell(undefined);
     this.#scroller?.scrollTo(0, 0);
@@ -327,32 +353,16 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     if (event === undefined) {
       const { why, name } = this.#missing;
       if (why === 'item')
-        return html`<div class="empty" role="status"><p>${name} is no longer in this backlog.</p></div>`;
-      return nothingToShow(why, () => void this.calls.ask('command', { name: 'createBacklog' }));
+        return html`${this.#unwritten.bar(false)}
+          <div class="empty" role="status"><p>${name} is no longer in this backlog.</p></div>`;
+      const create = (): void => void this.calls.ask('command', { name: 'createBacklog' });
+      return html`${this.#unwritten.bar(false)}${nothingToShow(why, create)}`;
     }
+    const isPage = event.page.readable;
+    const bars = html`${this.#unwritten.bar(isPage)}${this.messageBar()}`;
     if (!event.page.readable)
-      return html`${this.messageBar()}${brokenPage(event.page, () => void this.calls.ask('openInFile', {}))}`;
-    return pageBody(this.parts, html`${this.#lostBar()}${this.messageBar()}`);
-  }
-
-  /** Words that have no place any more are shown until the person is done with them. */
-  #lostBar(): TemplateResult | typeof nothing {
-    const lost = this.#lost;
-    if (lost === undefined) return nothing;
-    return html`<div class="message" role="alert">
-      <span>What you were typing in was taken out of the file. These are your words:</span>
-      <textarea class="lost" readonly dir="auto" aria-label="Your words">${lost}</textarea>
-      <span class="spring"></span>
-      <button
-        class="toggle"
-        @click=${() => {
-          this.#lost = undefined;
-          this.requestUpdate();
-        }}
-      >
-        OK
-      </button>
-    </div>`;
+      return html`${bars}${brokenPage(event.page, () => void this.calls.ask('openInFile', {}))}`;
+    return pageBody(this.parts, bars);
   }
 
   protected override updated(): void {
@@ -386,8 +396,4 @@ function pathOf(change: PageChange): string {
 /** A text that is an entry of a list: empty, it is none. */
 function isEntry(path: string): boolean {
   return /\.\d+$/.test(path);
-}
-
-function isSameItem(a: PageEvent, b: PageEvent): boolean {
-  return a.state.uri === b.state.uri && JSON.stringify(a.state.item) === JSON.stringify(b.state.item);
 }

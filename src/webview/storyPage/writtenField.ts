@@ -34,18 +34,27 @@ export function troubleOf(host: PageHost, id: string): TemplateResult | typeof n
   if (trouble === undefined) return nothing;
   if (trouble.kind === 'refused')
     return html`<div class="trouble" role="alert" dir="auto">${trouble.message}</div>`;
+  const isKept = trouble.kind === 'kept';
   return html`<div class="trouble" role="alert">
-    <p>The file changed here while you were typing. Nothing of yours is lost. It now says:</p>
+    <p>
+      ${
+        isKept
+          ? 'You typed this earlier, and it is not in the file yet. The file says:'
+          : 'The file changed here while you were typing. Nothing of yours is lost. It now says:'
+      }
+    </p>
     <blockquote dir="auto">${trouble.theirs === '' ? '(nothing)' : trouble.theirs}</blockquote>
     <div class="row">
-      <button class="toggle" @click=${() => void host.drafts.keepMine(id)}>Keep Mine</button>
+      <button class="toggle" @click=${() => void host.drafts.keepMine(id)}>
+        ${isKept ? 'Put in the File' : 'Keep Mine'}
+      </button>
       <button
         class="toggle"
         @click=${() => {
           host.drafts.takeTheirs(id);
         }}
       >
-        Take Theirs
+        ${isKept ? 'Discard' : 'Take Theirs'}
       </button>
     </div>
   </div>`;

@@ -58,6 +58,7 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
     if (page === undefined) throw new Error('this item has no page');
     await this.#tell?.('page', {
       state: { uri: URI, item: page.address },
+      turn: 0,
       revision: this.#revision,
       file: 'backlog.yaml',
       dirty: false,

@@ -72,7 +72,7 @@ export function findingsOf(
       path,
       ...(place.span === undefined ? {} : { span: place.span }),
       severity: problem.severity,
-      message: problem.message,
+      message: problem.inForm ?? problem.message,
       rule: problem.rule,
       href: ruleHref(problem.rule),
       ...(early ? { early } : {}),

@@ -30,6 +30,7 @@ import { scriptsOf } from '../page.ts';
 import { Panel } from '../panel.ts';
 import type { Calls } from '../viewHost.ts';
 import { actions, type PageHost } from './actions.ts';
+import { followed, type Shown, shownAt } from './followed.ts';
 import { pictureOf } from './targets.ts';
 
 /** Milliseconds after a change before the pickers' choices are asked for anew. */
@@ -40,6 +41,10 @@ const MOST_FOUND = 20;
 export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost {
   #item: ItemAddress | undefined;
   #page: Page | undefined;
+  /** Of an item without an id, which is found again by what it says. */
+  #shown: Shown | undefined;
+  /** How many items were shown here. */
+  #turns = 0;
   /** Nobody worked in it yet: the next item may be shown here. */
   #free = true;
   #asking: { again: boolean } | undefined;
@@ -129,7 +134,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
 
   async write(change: PageChange, label: string): Promise<Written> {
     const { backlog } = this;
-    const item = this.#item;
+    const item = this.#itemNow();
     if (backlog === undefined || item === undefined) return this.#goneItem();
     const { uri } = backlog;
     const done = await this.app.edits.carry(
@@ -167,13 +172,16 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.turnTo(uri);
     this.#mayLoadFrom(uri);
     this.#item = item;
+    this.#shown = undefined;
+    this.#turns++;
     this.#page = undefined;
     this.#commits = undefined;
     this.#again();
   }
 
   #retitle(): void {
-    const row = this.backlog?.rows.find(({ address }) => sameItem(address, this.#item));
+    const item = this.#itemNow();
+    const row = this.backlog?.rows.find(({ address }) => sameItem(address, item));
     if (row !== undefined) this.panel.title = titled(row.id, row.title);
   }
 
@@ -195,27 +203,36 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     }
   }
 
+  /** The item that is shown, where the list has it by now. */
+  #itemNow(): ItemAddress | undefined {
+    return this.#shown === undefined ? this.#item : followed(this.#shown, this.backlog?.rows ?? []);
+  }
+
   async #tell(): Promise<void> {
     const { backlog } = this;
-    const item = this.#item;
-    if (backlog === undefined || item === undefined) {
-      this.send('missing', { why: backlog === undefined ? this.missing : 'item', name: nameOf(item) });
+    if (backlog === undefined) {
+      this.send('missing', { why: this.missing, name: this.#name });
       return;
     }
     const { uri } = backlog;
-    const answer = await this.app.link.request(storyPageRequest, { uri, item });
-    if (item !== this.#item) return;
+    const [turn, item] = [this.#turns, this.#itemNow()];
+    const answer = item === undefined ? null : await this.app.link.request(storyPageRequest, { uri, item });
+    if (turn !== this.#turns) return;
     if (answer === null) {
       this.#page = undefined;
-      this.panel.title = nameOf(item);
-      this.send('missing', { why: 'item', name: nameOf(item) });
+      this.panel.title = this.#name;
+      this.send('missing', { why: 'item', name: this.#name });
       return;
     }
     const { page, revision } = answer;
+    // Places are those of other rows: it is asked again when they come.
+    if (this.#shown !== undefined && revision !== this.backlog?.revision) return;
     this.#page = page;
     // A renumbered item is followed by its former id.
     this.#item = page.address;
-    this.panel.title = titled(page.id, page.readable ? page.title.text : (page.title ?? ''));
+    const title = page.readable ? page.title.text : (page.title ?? '');
+    this.#shown = shownAt(page.address, title, this.backlog?.rows ?? []);
+    this.panel.title = titled(page.id, title);
     this.send('page', await this.#event(page, revision));
     this.#askChoices();
     this.#tellCommits();
@@ -229,6 +246,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     const readOnly = await whyReadOnly(file);
     return {
       state: { uri, item: page.address },
+      turn: this.#turns,
       revision,
       file: vscode.workspace.asRelativePath(file),
       dirty: vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri && one.isDirty),
@@ -294,6 +312,16 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     this.send('commits', commits);
   }
 
+  /** What the item is called where it is not there. */
+  get #name(): string {
+    const item = this.#item;
+    if (item === undefined) return vscode.l10n.t('This item');
+    if ('id' in item) return item.id;
+    return this.#shown?.title
+      ? vscode.l10n.t('“{title}”', { title: this.#shown.title })
+      : vscode.l10n.t('This item');
+  }
+
   #goneItem(): Written {
     const message = vscode.l10n.t('This is no longer in the file.');
     return { ok: false, why: 'refused', message };
@@ -330,11 +358,6 @@ function sameItem(a: ItemAddress | undefined, b: ItemAddress | undefined): boole
   if (a === undefined || b === undefined) return a === b;
   if ('id' in a) return 'id' in b && a.id === b.id && (a.list === b.list || !a.list || !b.list);
   return 'index' in b && a.list === b.list && a.index === b.index;
-}
-
-function nameOf(item: ItemAddress | undefined): string {
-  if (item === undefined) return '';
-  return 'id' in item ? item.id : `${item.list} ${item.index + 1}`;
 }
 
 function titled(id: string | undefined, title: string): string {

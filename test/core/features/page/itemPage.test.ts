@@ -44,6 +44,25 @@ stories:
   - {id: FN-3, title: Three, depends_on: FN-1, epic: FN-9}
 `;
 
+describe('what is found', () => {
+  const messages = (text: string): readonly string[] =>
+    open(text).page.findings.map(({ message }) => message);
+
+  it('is said in words of the form, and in the file in words of the file', () => {
+    const empty = story('').replace(' One', '');
+    expect(messages(empty)).toContain('This story has no title yet.');
+    expect(
+      Backlog.read(empty)
+        .finish()
+        .problems()
+        .map(({ problem }) => problem.message),
+    ).toContain('This story has no title: write `title:` with a value.');
+    expect(messages(story('status: ready'))).toContain(
+      'This story is "ready" without story, acceptance and estimate: write what you know.',
+    );
+  });
+});
+
 describe('the page of a story', () => {
   const { page } = open(TEAM);
 

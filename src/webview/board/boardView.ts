@@ -152,8 +152,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
       this.deal();
     });
     this.connection.on('missing', ({ why }) => {
-      this.#followed = undefined;
-      this.#missing = why;
+      [this.#followed, this.#missing] = [undefined, why];
       this.deal();
     });
     this.connection.on('look', ({ look, me, today }) => {
@@ -189,8 +188,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   }
 
   #dealt(): Board | undefined {
-    const followed = this.#followed;
-    const look = this.#look;
+    const [followed, look] = [this.#followed, this.#look];
     if (followed === undefined || look === undefined) return undefined;
     this.#people = peopleIn(followed.rows);
     const pending = this.#changes.over(followed.rows);

@@ -54,7 +54,7 @@ export class CardStack extends LitElement {
     count: 0,
     getScrollElement: () => this.host.scroller,
     estimateSize: () => this.host.pitch,
-    overscan: 4,
+    overscan: 2,
     rangeExtractor: (range) => {
       const seen = defaultRangeExtractor(range);
       const at = this.#currentAt();

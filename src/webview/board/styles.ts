@@ -124,6 +124,8 @@ export const boardStyles = css`
     height: var(--card-height);
     padding: 6px 8px;
     overflow: hidden;
+    /* What is in a card moves nothing around it. */
+    contain: strict;
     cursor: grab;
     background: var(--vscode-editorWidget-background);
     border: 1px solid

@@ -7,6 +7,7 @@ import { Written } from '../../written.ts';
 import type { WrittenItem } from '../../writtenItem.ts';
 import type { Step } from '../criteria.ts';
 import { firstKeyword, type Keywords, titleWords } from '../keywords.ts';
+import { laterIn } from '../later.ts';
 import { readLine } from '../line.ts';
 import { type Judged, normal, wordsOf } from '../scenarios.ts';
 import { addressOf, inserting, linesOf, listOf } from './pieces.ts';
@@ -29,6 +30,8 @@ export function splitAtSecondWhen(
   // A third one would still be one too many.
   if (rest.filter(({ said }) => said === 'when').length > 1) return [];
   const before = first.filter(({ kind }) => kind !== 'then');
+  // What is still open would be open twice.
+  if (before.some((step) => laterIn(wordsOf(step)) !== undefined)) return [];
   if (new Set(before.map((step) => normal(wordsOf(step)))).size < before.length) return [];
   return criterion.notation === 'line'
     ? splitLine(judged, first, before, rest, item, keywords)

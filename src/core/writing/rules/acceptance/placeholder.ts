@@ -1,15 +1,13 @@
 /** ac/placeholder: what was to be filled in later. */
 import type { Span } from '../../../text/span.ts';
 import type { Scenario } from '../../acceptance/criteria.ts';
+import { laterIn } from '../../acceptance/later.ts';
 import { deleteCriterion } from '../../acceptance/mends/remove.ts';
 import type { Finding, WritingRule } from '../../rule.ts';
 import type { Written } from '../../written.ts';
 import { withCriteria } from './example.ts';
 import { scenariosOf } from '../../acceptance/scenarios.ts';
 
-const LATER =
-  /(?<![\p{L}\p{N}_#/-])(?:TBD|TBC|TODO|FIXME|XXX|to be (?:defined|decided|determined|confirmed))(?![\p{L}\p{N}_-])|\?{3,}|^\s*(?:\?+|…|\.{3}|tbd|tbc|todo)\s*$/u;
-const LATER_ANYWHERE = /(?<![\p{L}\p{N}_#/-])(?:tbd|tbc)(?![\p{L}\p{N}_-])/iu;
 const BRACKETS = /<([\p{L}][^<>\n=/]{0,60})>/gu;
 /** Elements of a page, which are no gaps. */
 const ELEMENTS =
@@ -52,16 +50,14 @@ function* inScenario({ head, steps, columns, name, form }: Scenario): Iterable<F
 }
 
 function later(written: Written, { start, end }: Span): Finding | undefined {
-  const words = written.text.slice(start, end);
-  const match = LATER.exec(words) ?? LATER_ANYWHERE.exec(words);
-  if (match === null) return undefined;
-  const space = match[0].length - match[0].trimStart().length;
-  const from = start + match.index + space;
-  return {
-    at: { start: from, end: from + match[0].trim().length },
-    in: written,
-    message: `"${match[0].trim()}" is still open: say what has to hold before the story is ready.`,
-  };
+  const found = laterIn(written.text.slice(start, end));
+  return (
+    found && {
+      at: { start: start + found.at, end: start + found.at + found.words.length },
+      in: written,
+      message: `"${found.words}" is still open: say what has to hold before the story is ready.`,
+    }
+  );
 }
 
 function* gaps(written: Written, { start, end }: Span, known: ReadonlySet<string>): Iterable<Finding> {

@@ -25,7 +25,8 @@ export async function run(): Promise<void> {
     await pause(START);
   });
   const strokes = await measureStrokes(Number(process.env['REFINERY_BENCH_STROKES'] ?? 0));
-  const written: WindowResult = { activation, idleTurn, startTurn, strokes };
+  const { moved, saved } = await measureMoves(Number(process.env['REFINERY_BENCH_MOVES'] ?? 0));
+  const written: WindowResult = { activation, idleTurn, startTurn, strokes, moved, saved };
   writeFileSync(result, JSON.stringify(written));
 }
 
@@ -52,9 +53,7 @@ async function longestTurn(act: () => Promise<void>): Promise<number> {
 /** Types a letter behind a status and takes it out again: a finding comes and goes. */
 async function measureStrokes(count: number): Promise<readonly number[]> {
   if (count === 0) return [];
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) throw new Error('no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'backlog.yaml'));
+  const document = await openBacklog();
   const editor = await vscode.window.showTextDocument(document);
   const at = statusEnd(document);
   const times: number[] = [];
@@ -77,6 +76,54 @@ async function measureStrokes(count: number): Promise<readonly number[]> {
   }
   // The first ones warm up.
   return times.slice(Math.ceil(count / 5));
+}
+
+interface Moves {
+  readonly moved: readonly number[];
+  readonly saved: readonly number[];
+}
+
+/** Moves a story to another status and back, as a card is moved; and in turn saves a letter that comes and goes. */
+async function measureMoves(count: number): Promise<Moves> {
+  const moved: number[] = [];
+  const saved: number[] = [];
+  if (count === 0) return { moved, saved };
+  const document = await openBacklog();
+  const id = /^ {2}- id: (\S+)$/m.exec(document.getText().slice(document.getText().length / 2))?.[1];
+  if (id === undefined) throw new Error('there is no story');
+  for (let round = 0; round < count; round++) {
+    const value = round % 2 === 0 ? 'review' : 'doing';
+    moved.push(await changed(document, () => set(id, value)));
+    saved.push(
+      await changed(document, async () => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, new vscode.Position(0, 0), '\n');
+        await vscode.workspace.applyEdit(edit);
+        await document.save();
+      }),
+    );
+  }
+  return { moved: moved.slice(2), saved: saved.slice(2) };
+}
+
+const set = async (id: string, value: string): Promise<void> => {
+  await vscode.commands.executeCommand('refinery.setStatus', { items: [id], value });
+};
+
+/** How long something takes that changes the file on disk, ms. */
+async function changed(document: vscode.TextDocument, act: () => Promise<void>): Promise<number> {
+  const before = document.version;
+  const started = performance.now();
+  await act();
+  const ms = performance.now() - started;
+  if (document.version === before || document.isDirty) throw new Error('nothing was written');
+  return ms;
+}
+
+async function openBacklog(): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no folder is open');
+  return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'backlog.yaml'));
 }
 
 /** The moment at which the editor holds so many findings on the file. */

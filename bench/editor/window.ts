@@ -17,6 +17,9 @@ export interface WindowResult {
   readonly startTurn: number;
   /** From the change of the document to its diagnostics, ms. */
   readonly strokes: readonly number[];
+  /** From the command that moves a story to the file on disk, and a bare change that is saved, ms. */
+  readonly moved: readonly number[];
+  readonly saved: readonly number[];
 }
 
 let windows = 0;
@@ -24,7 +27,7 @@ let windows = 0;
 /** Opens a window on a folder with this backlog, measures in it, and closes it. */
 export async function inWindow(
   bench: Bench,
-  { text, strokes }: { text: string; strokes: number },
+  { text, strokes, moves }: { text: string; strokes: number; moves: number },
 ): Promise<WindowResult> {
   if (!workbenchSupported()) throw new Error('the web workbench does not run on this system');
   await ensureChromium();
@@ -37,7 +40,11 @@ export async function inWindow(
   if (bundled === undefined) throw new Error('the measurement was not bundled');
   const extension = path.join(bench.scratch, 'extension');
   cpSync(bench.product.extension, extension, { recursive: true });
-  const env = { REFINERY_BENCH_RESULT: result, REFINERY_BENCH_STROKES: String(strokes) };
+  const env = {
+    REFINERY_BENCH_RESULT: result,
+    REFINERY_BENCH_STROKES: String(strokes),
+    REFINERY_BENCH_MOVES: String(moves),
+  };
   const code = Number(await runInExtensionHost({ folder, extension, tests: bundled, env }));
   if (code !== 0) throw new Error(`the measurement in the editor ended with code ${code}`);
   return JSON.parse(readFileSync(result, 'utf8')) as WindowResult;

@@ -19,7 +19,7 @@ export const board: Figure = {
     if (worker === undefined) throw new Error('the worker was not bundled');
     const scripts = path.join(bench.product.extension, 'dist/webview');
     const { output } = await runNode([worker, scripts, String(bench.scaled(LARGE))]);
-    const { shown, plain, shownLarge, scroll, moved, heap } = JSON.parse(output) as BoardTimes;
+    const { shown, plain, shownLarge, scroll, drag, moved, heap } = JSON.parse(output) as BoardTimes;
     const rounds = String(shown.length);
     const ms = { unit: 'ms' } as const;
     return [
@@ -52,6 +52,13 @@ export const board: Figure = {
         ours: quantile(scroll, 0.95),
         goal: { kind: 'at-most', value: 33 },
         rounds: String(scroll.length),
+      },
+      {
+        figure: '… while dragging a card over them',
+        ...ms,
+        ours: quantile(drag, 0.95),
+        goal: { kind: 'at-most', value: 33 },
+        rounds: String(drag.length),
       },
       {
         figure: 'news of a move → card in its new place, 2,000 cards: median',

@@ -18,6 +18,8 @@ import type { ViewPage } from '../../test/webview/support/viewPage.ts';
 
 const ROUNDS = 5;
 const CARDS = 2000;
+/** Milliseconds that a card is dragged about. */
+const DRAG = 3000;
 const WHOLE = {
   uri: 'file:///w/backlog.yaml',
   name: 'Fieldnotes',
@@ -43,10 +45,11 @@ async function main(scripts: string, large: number): Promise<BoardTimes> {
     const view = await open(views);
     await tell(view.page, 1, rows);
     const scroll = await scrolled(view.page);
+    const drag = await dragged(view.page);
     const moved = await moves(view.page, rows, { from: 1, count: 60 });
     const heap = await growth(view.page, rows);
     await view.close();
-    return { shown, plain, shownLarge, scroll, moved, heap };
+    return { shown, plain, shownLarge, scroll, drag, moved, heap };
   } finally {
     await views.stop();
   }
@@ -167,6 +170,36 @@ async function scrolled(page: Page): Promise<readonly number[]> {
     }
     return times;
   });
+}
+
+/** A card is dragged with the mouse over all columns, up and down, and is dropped where it was. */
+async function dragged(page: Page): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const scroller = document.querySelector('.scroller');
+    if (scroller !== null) scroller.scrollTop = 0;
+  });
+  const card = await page.locator('.card').first().boundingBox();
+  if (card === null) throw new Error('there is nothing to drag');
+  const [x, y] = [card.x + card.width / 2, card.y + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const frames = page.evaluate(async (ms) => {
+    const times: number[] = [];
+    const started = performance.now();
+    for (let last = started; last < started + ms;) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      if (last > started) times.push(now - last);
+      last = now;
+    }
+    return { times, seen: document.querySelectorAll('.drop-line').length };
+  }, DRAG);
+  for (let step = 1, until = performance.now() + DRAG; performance.now() < until; step++)
+    await page.mouse.move(x + ((step * 23) % 1000), y + ((step * 17) % 600));
+  const { times, seen } = await frames;
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  if (seen === 0) throw new Error('nothing was dragged');
+  return times;
 }
 
 /** Stories go to another column, one after the other; the time to the frame that has each there. */

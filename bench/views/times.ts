@@ -14,6 +14,8 @@ export interface BoardTimes {
   readonly shownLarge: readonly Shown[];
   /** Milliseconds between frames while scrolling. */
   readonly scroll: readonly number[];
+  /** The same while a card is dragged about. */
+  readonly drag: readonly number[];
   /** Milliseconds from the news of a move to the frame that shows it. */
   readonly moved: readonly number[];
   /** Bytes in use after 100 and after 1,100 updates. */

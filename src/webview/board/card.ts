@@ -12,75 +12,75 @@ export interface CardLook {
 }
 
 /**
- * The inside of a card, in the order in which it is read out; what is only seen is said in words beside it. Texts of
- * the file are set as texts, never as markup.
+ * The inside of a card. Texts of the file are set as texts, never as markup. What its marks say is put into words once,
+ * for those who listen.
  */
-export function cardContent(row: Row, { facts, people }: CardLook): TemplateResult {
-  const { id = '', title, type, estimate, assignees = [] } = row;
-  return html`
-    <div class="head">
-      ${icon(typeIcon(type))}<span class="id">${id}</span
-      >${type === undefined || type === 'story' ? nothing : spoken(`, ${type}`)}
+export function cardContent(row: Row, look: CardLook): TemplateResult {
+  const { id = '', title, type, estimate } = row;
+  return html`<div class="head">${icon(typeIcon(type))}<span class="id">${id}</span></div>
+    <div class="title" dir="auto" title=${title}>${title === '' ? NO_TITLE : title}</div>
+    <div class="marks" aria-hidden="true">
+      ${problems(row)}${estimate === undefined ? nothing : html`<span class="points">${estimate}</span>`}
     </div>
-    <div class="title" dir="auto" title=${title}>${title === '' ? '(no title)' : title}</div>
-    <div class="marks">
-      ${problems(row)}
-      ${
-        estimate === undefined
-          ? spoken('no estimate')
-          : html`<span class="points">${spoken('estimate ')}${estimate}</span>`
-      }
+    <div class="foot" aria-hidden="true">
+      ${row.blocked === true ? blocked(look) : labels(row)}${tasks(look)}${people(row, look)}
     </div>
-    <div class="foot">
-      ${row.blocked === true ? blocked(facts) : labels(row)}
-      ${
-        facts?.tasks === undefined
-          ? nothing
-          : html`<span class="tasks"
-              >${icon('tasks')}${facts.tasks.done}/${facts.tasks.all}${spoken(' tasks done')}</span
-            >`
-      }
-      ${
-        assignees.length === 0
-          ? spoken('nobody assigned')
-          : assignees.map((one) => {
-              const name = people.get(one) ?? one;
-              return html`<span class="person" title=${name}
-                ><span aria-hidden="true">${initials(name)}</span>${spoken(name)}</span
-              >`;
-            })
-      }
-    </div>
-  `;
+    <span class="spoken">${words(row, look)}</span>`;
 }
 
-/** Words for those who listen. */
-function spoken(words: string): TemplateResult {
-  return html`<span class="spoken">${words}</span>`;
-}
+const NO_TITLE = '(no title)';
 
 function problems({ errors = 0, warnings = 0 }: Row): TemplateResult | typeof nothing {
-  const count = errors + warnings;
-  if (count === 0) return nothing;
+  if (errors + warnings === 0) return nothing;
   return html`<span class=${errors > 0 ? 'problems error' : 'problems'}
-    >${icon(errors > 0 ? 'error' : 'warning')}${count}${spoken(count === 1 ? ' problem' : ' problems')}</span
+    >${icon(errors > 0 ? 'error' : 'warning')}${errors + warnings}</span
   >`;
 }
 
 function labels({ labels: all = [] }: Row): TemplateResult {
   return html`<span class="labels"
-    >${all.map((label) => html`<span class="label" dir="auto" title=${label}>${label}</span> `)}</span
+    >${all.map((label) => html`<span class="label" dir="auto" title=${label}>${label}</span>`)}</span
   >`;
 }
 
+function tasks({ facts }: CardLook): TemplateResult | typeof nothing {
+  if (facts?.tasks === undefined) return nothing;
+  return html`<span class="tasks">${icon('tasks')}${facts.tasks.done}/${facts.tasks.all}</span>`;
+}
+
+function people({ assignees = [] }: Row, { people: names }: CardLook): readonly TemplateResult[] {
+  return assignees.map((one) => {
+    const name = names.get(one) ?? one;
+    return html`<span class="person" title=${name}>${initials(name)}</span>`;
+  });
+}
+
 /** Why it is blocked, and since when, where that is known. */
-function blocked(facts: CardFacts | undefined): TemplateResult {
+function blocked({ facts }: CardLook): TemplateResult {
   const { blocked: why = '', since } = facts ?? {};
   const words = why === '' ? 'blocked' : why;
   const day = since === undefined ? '' : `since ${since}`;
   return html`<span class="blocked" dir="auto" title=${[words, day].filter((part) => part !== '').join(', ')}
-      >${icon('stop')}${why === '' ? nothing : spoken('blocked: ')}<span class="why">${words}</span></span
+      >${icon('stop')}<span class="why">${words}</span></span
     >${day === '' ? nothing : html`<span class="since">${day}</span>`}`;
+}
+
+/** What a screen reader says of a card behind its id and title. */
+function words(row: Row, { facts, people: names }: CardLook): string {
+  const { type = 'story', estimate, errors = 0, warnings = 0, labels: all = [], assignees = [] } = row;
+  const count = errors + warnings;
+  const why = facts?.blocked === undefined ? '' : `: ${facts.blocked}`;
+  const since = facts?.since === undefined ? '' : ` since ${facts.since}`;
+  const parts = [
+    type === 'story' ? '' : type,
+    count === 0 ? '' : `${count} ${count === 1 ? 'problem' : 'problems'}`,
+    estimate === undefined ? 'no estimate' : `estimate ${estimate}`,
+    row.blocked === true ? `blocked${why}${since}` : '',
+    all.length === 0 ? '' : `labels ${all.join(', ')}`,
+    facts?.tasks === undefined ? '' : `${facts.tasks.done}/${facts.tasks.all} tasks done`,
+    assignees.length === 0 ? 'nobody assigned' : assignees.map((one) => names.get(one) ?? one).join(', '),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** Of the first and the last word of a name; of one word its first two letters. */

@@ -122,7 +122,7 @@ export class ActionPopup extends Popup {
       ${groups.map(
         ({ title, changes }) =>
           html`<section>
-            <h3 dir="auto">${title} <span class="quiet">${plural(changes.length, 'change')}</span></h3>
+            <h3 dir="auto">${title}</h3>
             <ul class="told">
               ${changes.slice(0, MOST_LISTED).map((change) => this.#change(change))}
             </ul>

@@ -34,8 +34,17 @@ export function workbenchUrl(port, folder, payload) {
  * Starts a browser with one page that reaches nothing but this machine; what it tried beyond that is in `blocked`.
  * @param {{ viewport?: { width: number, height: number }, scale?: number }} [options]
  */
-export async function openPage({ viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
+export async function openPage(options = {}) {
   const browser = await launch();
+  return openPageIn(browser, options);
+}
+
+/**
+ * One more page, which shares nothing with the others of its browser.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ viewport?: { width: number, height: number }, scale?: number }} [options]
+ */
+async function openPageIn(browser, { viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await browser.newContext({ viewport, permissions, deviceScaleFactor: scale });
   /** @type {Set<string>} */
@@ -63,9 +72,14 @@ export async function openWorkbench({ folder, viewport, ...options }) {
       server.stop();
     };
     try {
-      await opened.page.goto(workbenchUrl(server.port, folder));
-      await opened.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
-      return { ...opened, server, stop };
+      await openIn(opened.page, server.port, folder);
+      /** A second window on the same folder, as another person has it. */
+      const beside = async () => {
+        const other = await openPageIn(opened.browser, { viewport });
+        await openIn(other.page, server.port, folder);
+        return other;
+      };
+      return { ...opened, server, stop, beside };
     } catch (error) {
       await stop();
       throw error;
@@ -74,6 +88,11 @@ export async function openWorkbench({ folder, viewport, ...options }) {
     server.stop();
     throw error;
   }
+}
+
+async function openIn(page, port, folder) {
+  await page.goto(workbenchUrl(port, folder));
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
 }
 
 /**

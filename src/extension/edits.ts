@@ -3,7 +3,14 @@
  * open document and applied to exactly that version. One operation is one step of the editor's undo.
  */
 import * as vscode from 'vscode';
-import { planRequest, type ItemAddress, type Operation, type PlanResult } from '../protocol/lsp.ts';
+import {
+  planRequest,
+  turnRequest,
+  type ItemAddress,
+  type Operation,
+  type PlanResult,
+} from '../protocol/lsp.ts';
+import { behindDisk, type OnDisk } from './onDisk.ts';
 import type { ServerLink } from './serverLink.ts';
 import { type Undoable, UndoStack } from './undoStack.ts';
 
@@ -20,15 +27,6 @@ export type Planner<D extends Done> = (version: number) => Promise<D | Refused>;
 export type Carried<D extends Done> =
   | { readonly ok: true; readonly plan: D }
   | { readonly ok: false; readonly code: string; readonly message: string };
-type Applied<D extends Done = Done> =
-  | {
-      readonly ok: true;
-      readonly plan: D;
-      /** The document, where it was clean before and is to be saved. */
-      readonly toSave: vscode.TextDocument | undefined;
-    }
-  | { readonly ok: false; readonly code: string; readonly message: string };
-
 /** How often an operation is planned at most: once, and again when the document moved on meanwhile. */
 const ATTEMPTS = 3;
 /** Milliseconds that an answer on a newer version is waited for before asking again. */
@@ -37,11 +35,13 @@ const PAUSE = 30;
 export class Edits {
   readonly undoStack = new UndoStack();
   readonly #link: ServerLink;
+  readonly #onDisk: OnDisk;
   /** One change at a time, in the order in which they were asked for. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(link: ServerLink) {
+  constructor(link: ServerLink, onDisk: OnDisk) {
     this.#link = link;
+    this.#onDisk = onDisk;
   }
 
   /** `label` says what is done, for undo: `Set status of FN-12`. */
@@ -59,7 +59,6 @@ export class Edits {
       if (!applied.ok) return applied;
       const { edits, inverse } = applied.plan;
       if (edits.length > 0) this.undoStack.push({ uri, inverse, label });
-      await applied.toSave?.save();
       return { ok: true, plan: applied.plan };
     });
   }
@@ -102,9 +101,8 @@ export class Edits {
   ): Promise<Outcome> {
     const applied = await this.#apply(uri, this.#planner(uri, inverse));
     if (!applied.ok) return applied.code === 'changed-since' ? nothing(refused) : applied;
-    const { plan, toSave } = applied;
+    const { plan } = applied;
     done(plan.inverse);
-    await toSave?.save();
     return { ok: true, items: plan.items, changed: plan.edits.length > 0 };
   }
 
@@ -118,13 +116,25 @@ export class Edits {
     return turn;
   }
 
-  async #apply<D extends Done>(uri: string, ask: Planner<D>): Promise<Applied<D>> {
-    let refused: Applied<D> = stale();
+  async #apply<D extends Done>(uri: string, ask: Planner<D>): Promise<Carried<D>> {
+    const mine = await this.#link.request(turnRequest, { uri, take: true });
+    try {
+      return await this.#attempt(uri, ask);
+    } finally {
+      if (mine) await this.#link.request(turnRequest, { uri, take: false }).catch(() => undefined);
+    }
+  }
+
+  async #attempt<D extends Done>(uri: string, ask: Planner<D>): Promise<Carried<D>> {
+    let refused: Carried<D> = stale();
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
       // Opened first: the editor checks versions of open documents only.
       const document = await openDocument(uri);
       if (document === undefined) return notThere();
+      const state = await this.#onDisk.settled(document);
+      if (state === 'gone') return gone();
+      if (state === 'changed') return changedBySomebody(document);
       const { version } = document;
       const plan = await ask(version);
       if (!plan.ok) {
@@ -132,12 +142,14 @@ export class Edits {
         if (plan.refusal.code === 'stale-version') continue;
         return refused;
       }
-      if (plan.edits.length === 0) return { ok: true, plan, toSave: undefined };
+      if (plan.edits.length === 0) return { ok: true, plan };
       // From this comparison to applyEdit nothing is awaited, so that nothing can come between.
       if (document.isClosed || document.version !== version) continue;
-      const wasDirty = document.isDirty;
+      const before = document.isDirty ? undefined : document.getText();
       if (!(await vscode.workspace.applyEdit(workspaceEdit(document.uri, plan)))) continue;
-      return { ok: true, plan, toSave: wasDirty ? undefined : document };
+      // What was clean is saved. Where somebody wrote in the same moment, it is planned again on what they wrote.
+      if (before !== undefined && !(await this.#onDisk.save(document, before))) continue;
+      return { ok: true, plan };
     }
     return refused;
   }
@@ -150,7 +162,7 @@ async function openDocument(uri: string): Promise<vscode.TextDocument | undefine
   );
 }
 
-type NotApplied = Extract<Applied, { readonly ok: false }>;
+type NotApplied = Extract<Carried<Done>, { readonly ok: false }>;
 
 function nothing(message: string): Outcome {
   return { ok: false, message };
@@ -159,6 +171,16 @@ function nothing(message: string): Outcome {
 function notThere(): NotApplied {
   const message = vscode.l10n.t('The backlog file can’t be opened: it is gone, or too large for the editor.');
   return { ok: false, code: 'unreadable', message };
+}
+
+/** The editor may still hold its text; writing that anew is for the person to decide. */
+function gone(): NotApplied {
+  const message = vscode.l10n.t('The backlog file is gone from the disk: nothing was changed.');
+  return { ok: false, code: 'unreadable', message };
+}
+
+function changedBySomebody(document: vscode.TextDocument): NotApplied {
+  return { ok: false, code: 'changed-on-disk', message: behindDisk(document) };
 }
 
 function stale(): NotApplied {

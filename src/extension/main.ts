@@ -14,6 +14,7 @@ import { CONTEXT } from '../protocol/views.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/run.ts';
 import { Edits } from './edits.ts';
+import { OnDisk, warnOfDisk } from './onDisk.ts';
 import { LastUsed } from './lastUsed.ts';
 import { registerPanels } from './panels/register.ts';
 import { QualityView } from './quality/view.ts';
@@ -73,7 +74,9 @@ function createApp(context: vscode.ExtensionContext): App {
   const grouping = vscode.workspace.getConfiguration('refinery').get<unknown>('groupBy');
   const initial = isGrouping(grouping) ? grouping : settingDefault('refinery.groupBy');
   const view = new ViewStore(context.workspaceState, initial);
-  const edits = new Edits(link);
+  const onDisk = new OnDisk();
+  context.subscriptions.push(onDisk, warnOfDisk(onDisk));
+  const edits = new Edits(link, onDisk);
   const commits = new StoryCommits(link, (error) => {
     if (!(error instanceof ServerGone)) log.warn(`Commits: ${String(error)}`);
   });

@@ -87,6 +87,14 @@ export interface Card {
 /** What cards say beyond their rows, in the order of the question; `null` for an item that is not there. */
 export const cardsRequest = message<CardsParams, readonly (Card | null)[]>()('refinery/cards');
 
+export interface TurnParams {
+  readonly uri: string;
+  /** False gives it back. */
+  readonly take: boolean;
+}
+/** The turn to change a file, where other windows may want to as well; false where there is none to be had. */
+export const turnRequest = message<TurnParams, boolean>()('refinery/turn');
+
 export interface ItemAtParams {
   readonly uri: string;
   readonly position: Position;

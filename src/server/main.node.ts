@@ -12,6 +12,7 @@ import {
 import { nodeFiles } from '../node/files.ts';
 import { nodeGit } from '../node/git/nodeGit.ts';
 import { hooks } from '../node/hooks/hooks.ts';
+import { nodeTurns } from '../node/turns.ts';
 import type { CommitsHost } from './commits/host.ts';
 import { describe } from './guard.ts';
 import { PendingChanges } from './pendingChanges.ts';
@@ -57,6 +58,7 @@ function main(): void {
     today,
     pending,
     schedule: (task) => setImmediate(task),
+    turns: nodeTurns,
     commits,
     exit,
     watchEditor,

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
+import { story } from '../extension/support/rows.ts';
 import { eventually } from '../editor/support/eventually.ts';
 import { BoardHost } from './support/boardHost.ts';
 import { EVIL, HARD, manyRows } from './support/rows.ts';
@@ -207,6 +208,136 @@ suite('The board by itself', () => {
     assert.notEqual(await view.page.title(), 'hacked');
     await host.change((rows) => rows.map((row) => (row.key === 'FN-7' ? { ...row, title: 'Alive' } : row)));
     await view.page.getByText('Alive').waitFor();
+  });
+
+  /** Drags a card onto another one, above its middle, and does not let go. */
+  async function carry(from: string, onto: string): Promise<void> {
+    const { mouse } = view.page;
+    const boxes = [from, onto].map((key) => view.page.locator(`.card[data-key="${key}"]`).boundingBox());
+    const [start, end] = await Promise.all(boxes);
+    assert.ok(start && end);
+    await mouse.move(start.x + 60, start.y + 30);
+    await mouse.down();
+    await mouse.move(end.x + 60, end.y + 20, { steps: 8 });
+    await mouse.move(end.x + 64, end.y + 10, { steps: 4 });
+  }
+
+  const said = async (): Promise<string> =>
+    (await view.page.locator('[aria-live="assertive"]').textContent()) ?? '';
+
+  test('a column says before the drop that it would hold too many, to the eye and to the ear', async () => {
+    await open([...HARD, story('FN-9', { title: 'Another', status: 'review' })]);
+    const column = view.page.locator('.column-head').filter({ hasText: 'review' });
+    await carry('FN-7', 'FN-5');
+    await column.getByText('3 of at most 2').waitFor();
+    await eventually(
+      'the word',
+      async () => (await said()) === 'review would be over its limit: 3 of at most 2.',
+    );
+    assert.equal(await view.page.locator('.cell.passed').count(), 1);
+    assert.equal(host.row('FN-7')?.status, 'done', 'nothing is moved yet');
+    const done = await view.page.locator('.card[data-key="FN-7"]').boundingBox();
+    await view.page.mouse.move((done?.x ?? 0) + 40, (done?.y ?? 0) + 30, { steps: 5 });
+    await view.page.mouse.move((done?.x ?? 0) + 44, (done?.y ?? 0) + 28, { steps: 3 });
+    await eventually(
+      'no word over its own column',
+      async () => (await column.getByText('of at most').count()) === 0,
+    );
+    await view.page.mouse.up();
+    await focus('FN-7');
+    for (const key of ['Space', 'ArrowLeft']) await view.page.keyboard.press(key);
+    await column.getByText('3 of at most 2').waitFor();
+    await eventually('the word', async () => (await said()).endsWith('Over its limit: 3 of at most 2'));
+    await view.page.keyboard.press('ArrowRight');
+    await eventually('no word', async () => (await view.page.locator('.cell.passed').count()) === 0);
+    await view.page.keyboard.press('Escape');
+    // A card that is in the column already makes it no fuller.
+    await focus('FN-5');
+    for (const key of ['Space', 'ArrowDown']) await view.page.keyboard.press(key);
+    await eventually('the card carried', async () => (await said()).startsWith('review, '));
+    assert.doesNotMatch(await said(), /limit/);
+    await view.page.keyboard.press('Escape');
+  });
+
+  const MEANWHILE: readonly (readonly [string, (rows: readonly Row[]) => readonly Row[], string])[] = [
+    ['deleted', (rows) => rows.filter(({ key }) => key !== 'FN-3'), 'FN-3 is no longer in the file'],
+    [
+      'moved elsewhere',
+      (rows) => rows.map((row) => (row.key === 'FN-3' ? { ...row, status: 'ready' } : row)),
+      'FN-3 was put into ready meanwhile: nothing was moved.',
+    ],
+  ];
+
+  for (const [what, change, words] of MEANWHILE) {
+    test(`a card that is ${what} in the file while it is carried stays as the file has it, and it is said`, async () => {
+      await open(HARD);
+      await carry('FN-3', 'FN-5');
+      await host.change(change);
+      const doing = view.page.getByRole('listbox', { name: /^doing, / });
+      await doing.locator('.card[data-key="FN-3"]').waitFor({ state: 'detached' });
+      await view.page.mouse.move(700, 230, { steps: 3 });
+      await view.page.mouse.up();
+      await view.page.getByRole('alert').filter({ hasText: words }).waitFor();
+      await view.page.getByRole('button', { name: 'OK' }).click();
+      await host.change(() => HARD);
+      await focus('FN-3');
+      for (const key of ['Space', 'ArrowRight']) await view.page.keyboard.press(key);
+      await host.change(change);
+      await view.page.getByRole('alert').filter({ hasText: words }).waitFor();
+      assert.equal(await view.page.locator('.card.lifted').count(), 0);
+      assert.equal(view.heard.filter(({ call }) => call === 'move').length, 0);
+    });
+  }
+
+  test('what another story became while a card is carried stops nothing', async () => {
+    await open(HARD);
+    await carry('FN-3', 'FN-5');
+    await host.change((rows) => rows.map((row) => (row.key === 'FN-1' ? { ...row, title: 'Renamed' } : row)));
+    await view.page.getByText('Renamed').waitFor();
+    await view.page.mouse.up();
+    await eventually('the move', () => host.row('FN-3')?.status === 'review');
+    assert.equal(host.row('FN-1')?.title, 'Renamed');
+  });
+
+  test('where the backlog goes while a card is carried, it is said; and once it is back, a drop is one move', async () => {
+    await open(HARD);
+    await carry('FN-3', 'FN-5');
+    await view.tell('missing', { why: 'gone' });
+    await view.page.getByText('This backlog is no longer there.').waitFor();
+    await view.page.mouse.up();
+    await host.ready(view.tell);
+    await view.page.getByRole('alert').filter({ hasText: 'nothing was moved' }).waitFor();
+    await carry('FN-3', 'FN-5');
+    await view.page.mouse.up();
+    await eventually('the move', () => host.row('FN-3')?.status === 'review');
+    assert.equal(view.heard.filter(({ call }) => call === 'move').length, 1);
+  });
+
+  test('a title that is typed stays where the file changes under it, and writes over no other unasked', async () => {
+    await open(HARD);
+    await focus('FN-3');
+    await view.page.keyboard.press('F2');
+    const field = view.page.locator('input.field');
+    await field.fill('Mine');
+    await host.change((rows) =>
+      rows.map((row) => (row.key === 'FN-3' ? { ...row, title: 'Theirs', status: 'ready' } : row)),
+    );
+    await view.page.getByText('Theirs').waitFor();
+    await eventually('what was typed, at the card', async () => (await field.inputValue()) === 'Mine');
+    await eventually(
+      'the focus in it',
+      async () => (await view.page.locator('input.field:focus').count()) === 1,
+    );
+    await view.page.keyboard.press('Enter');
+    await view.page.getByRole('alert').filter({ hasText: 'called “Theirs” in the file by now' }).waitFor();
+    assert.equal(host.row('FN-3')?.title, 'Theirs');
+    await view.page.keyboard.press('Enter');
+    await eventually('the title', () => host.row('FN-3')?.title === 'Mine');
+    await eventually('the focus on the card', async () => (await focused()) === 'FN-3');
+    await view.page.keyboard.press('F2');
+    await field.fill('Mine as well');
+    await host.change((rows) => rows.filter(({ key }) => key !== 'FN-3'));
+    await view.page.getByRole('alert').filter({ hasText: 'Mine as well' }).waitFor();
   });
 
   test('a refused move goes back and says why', async () => {

@@ -17,3 +17,10 @@ export interface Logger {
   error(message: string): void;
   debug(message: string): void;
 }
+
+/** Lets several processes of one machine change a file one after the other. */
+export interface TurnsHost {
+  /** Waits for a turn; false where none can be had, and one goes on without. A turn ends by itself after some seconds. */
+  take(uri: string): Promise<boolean>;
+  give(uri: string): Promise<void>;
+}

@@ -9,6 +9,7 @@ import {
   itemAtRequest,
   itemRequest,
   snapshotRequest,
+  turnRequest,
 } from '../../protocol/lsp.ts';
 import { rangeOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
@@ -34,6 +35,12 @@ export function handleRequests(session: Session): void {
       const found = backlog?.find(address);
       return backlog && found?.ok === true ? cardFacts(backlog, found.item) : null;
     });
+  });
+  onRequest(session, turnRequest, false, async ({ uri, take }) => {
+    const { turns } = session.host;
+    if (take) return (await turns?.take(uri)) ?? false;
+    await turns?.give(uri);
+    return false;
   });
   onRequest(session, itemAtRequest, null, async ({ uri, position }) => {
     const file = await session.file(uri);

@@ -13,15 +13,16 @@ import type {
   QuickFilter,
 } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { lookIn } from './kept.ts';
+import { editingIn, lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
 import { nothingToShow } from '../shared/parts.ts';
 import { View } from '../shared/view.ts';
 import { cardHeightIn, type CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
-import { Dragging } from './dragging.ts';
-import { droppedMove, keyOf, laneSeen, menuContext, placeIn } from './pointer.ts';
-import type { Editing } from './editing.ts';
+import { Mouse, type MouseHost } from './mouse.ts';
+import { keyOf, laneSeen, menuContext } from './pointer.ts';
+import { rowsOf } from './carried.ts';
+import { type Editing, Titles, type TitlesHost } from './editing.ts';
 import { CardFocus } from './focus.ts';
 import { Facts } from '../shared/facts.ts';
 import { NearLanes } from './nearLanes.ts';
@@ -39,7 +40,10 @@ import { laneOf, nearest, type Place, placeOf } from './walk.ts';
 /** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
 const [GAP, KEEP_AFTER] = [6, 400];
 
-export class BoardView extends View<BoardContract> implements StackHost, KeyboardHost, ChangesHost {
+export class BoardView
+  extends View<BoardContract>
+  implements StackHost, KeyboardHost, ChangesHost, TitlesHost, MouseHost
+{
   readonly picked = new Picked();
   readonly #changes = new Changes(this.connection, this);
   readonly tops = new Tops();
@@ -49,6 +53,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     (key) => this.#near.bring(laneOf(this.#board, key)),
   );
   readonly #keyboard = new Keyboard(this);
+  readonly #titles = new Titles(this);
   readonly #facts = new Facts<CardFacts>(
     (keys) => this.connection.call('facts', { keys }).catch(() => []),
     () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
@@ -56,19 +61,7 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
       this.redraw();
     },
   );
-  readonly #dragging = new Dragging({
-    dragged: (key) => this.picked.with(key),
-    placeAt: (cell, y) => placeIn(this.#board, cell, y),
-    over: (place) => {
-      if (JSON.stringify(place) === JSON.stringify(this.#dropAt)) return;
-      this.#dropAt = place;
-      this.requestUpdate();
-    },
-    dropped: (keys, place) => {
-      const move = this.#board && droppedMove(this.#board, keys, place, this.lanes);
-      if (move !== undefined) this.drop(move);
-    },
-  });
+  readonly #mouse = new Mouse(this);
 
   #followed: Followed | undefined;
   #missing: NoBacklog = 'starting';
@@ -77,8 +70,8 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   #today = '';
   #people: ReadonlyMap<string, string> = new Map();
   #board: Board | undefined;
-  #editing: Editing | undefined;
-  #dropAt: Place | undefined;
+  /** As they are shown: those of the file with what is on its way, but not where cards are carried just now. */
+  #rows: readonly Row[] = [];
   #version = 0;
   #cardHeight = 76;
   #keepTimer = 0;
@@ -91,6 +84,10 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
 
   get board(): Board | undefined {
     return this.#board;
+  }
+
+  get rows(): readonly Row[] {
+    return this.#rows;
   }
 
   get lanes(): Lanes {
@@ -130,12 +127,12 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
   }
 
   drawn(element: HTMLElement, key: string): void {
-    this.#dragging.card(element, key);
+    this.#mouse.dragging.card(element, key);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#dragging.stop();
+    this.#mouse.dragging.stop();
   }
 
   #listen(): void {
@@ -150,13 +147,17 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
       this.#changes.newer();
       this.#facts.refresh();
       this.deal();
+      if (next.waiting === undefined) this.#keyboard.follow(this.#rows);
     });
     this.connection.on('missing', ({ why }) => {
       [this.#followed, this.#missing] = [undefined, why];
       this.deal();
+      this.#keyboard.follow(undefined);
+      this.#mouse.gone();
     });
     this.connection.on('look', ({ look, me, today }) => {
       this.#look ??= lookIn(this.connection.kept) ?? look;
+      this.#titles.restore(editingIn(this.connection.kept));
       this.#me = me ?? undefined;
       this.#today = today;
       this.deal();
@@ -169,9 +170,15 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     this.#focus.hold();
     this.#board = this.#dealt();
     this.#stay(before);
-    // What a restart of the window brings back. Before the backlog is read, what was kept is not written over.
-    if (this.#board !== undefined) this.connection.keep({ uri: this.#followed?.uri, look: this.#look });
+    this.#titles.follow();
+    this.keep();
     this.redraw();
+  }
+
+  /** What a restart of the window brings back. Before the backlog is read, what was kept is not written over. */
+  keep(): void {
+    if (this.#board === undefined) return;
+    this.connection.keep({ uri: this.#followed?.uri, look: this.#look, editing: this.#titles.now });
   }
 
   /** Where the card that has the focus is gone, its neighbour gets it. */
@@ -191,9 +198,9 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     const [followed, look] = [this.#followed, this.#look];
     if (followed === undefined || look === undefined) return undefined;
     this.#people = peopleIn(followed.rows);
-    const pending = this.#changes.over(followed.rows);
+    this.#rows = this.#changes.over(followed.rows);
     const { carried } = this.#keyboard;
-    const rows = carried === undefined ? pending : withMove(pending, carried);
+    const rows = carried === undefined ? this.#rows : withMove(this.#rows, carried);
     const board = boardOf({ ...followed, rows }, { look, today: this.#today, me: this.#me });
     const order = orderOf(board);
     // The tab key always reaches one card.
@@ -212,7 +219,8 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
         () => void this.connection.call('command', { name: 'createBacklog' }),
       );
     const columns = widthsOf(board);
-    const parts = this.#laneParts(board);
+    const passed = this.#mouse.passed(board) ?? this.#keyboard.passed(board);
+    const parts = this.#laneParts(board, passed?.column);
     return html`
       ${toolbar({
         name: followed.name,
@@ -235,13 +243,13 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
         @focusin=${this.#onFocus}
         .style=${`--card-height:${this.#cardHeight}px`}
       >
-        ${columnHeads(board, columns, this.#heads)}
+        ${columnHeads({ board, columns, passed }, this.#heads)}
         ${board.lanes.map((_, index) => laneView(index, columns, parts))}
       </div>
     `;
   }
 
-  #laneParts(board: Board): LaneParts {
+  #laneParts(board: Board, passed: number | undefined): LaneParts {
     // Where the keyboard is stays drawn, so that the focus is never lost.
     const current = board.lanes.length > 1 ? laneOf(board, this.current) : undefined;
     return {
@@ -249,14 +257,10 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
       board,
       stacks: this,
       version: this.#version,
-      dropAt: this.#dropAt,
-      editing: this.#editing,
-      field: {
-        key: this.#onFieldKey,
-        left: () => {
-          this.#edit(undefined);
-        },
-      },
+      dropAt: this.#mouse.dropAt,
+      editing: this.#titles.now,
+      passed,
+      field: this.#titles,
     };
   }
 
@@ -271,12 +275,13 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
     const { scroller } = this;
     if (scroller !== null && this.#scrollsAlong !== scroller) {
       this.#scrollsAlong = scroller;
-      this.#dragging.start(scroller);
+      this.#mouse.dragging.start(scroller);
       this.#near.stop();
       for (const stack of this.#focus.stacks) stack.requestUpdate();
     }
     if (scroller !== null) this.#near.watch(scroller);
-    for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]')) this.#dragging.cell(cell);
+    for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]'))
+      this.#mouse.dragging.cell(cell);
     const field = this.querySelector<HTMLInputElement>('input.field');
     if (field !== null) {
       if (document.activeElement !== field) field.focus();
@@ -338,34 +343,21 @@ export class BoardView extends View<BoardContract> implements StackHost, Keyboar
 
   rename(key: string): void {
     const place = this.#board && placeOf(this.#board, key);
-    if (place !== undefined) this.#edit({ kind: 'rename', key, column: place.column, lane: place.lane });
+    const [row] = rowsOf(this.#rows, [key]);
+    if (place !== undefined && row !== undefined) this.#titles.rename(row, place);
   }
 
-  add({ lane, column }: Place): void {
-    this.#edit({ kind: 'add', key: '', column, lane });
+  add(place: Place): void {
+    this.#titles.add(place);
+  }
+
+  write(editing: Editing, title: string): void {
+    if (this.#board !== undefined) void this.#changes.write(this.#board, this.lanes, editing, title);
   }
 
   drop(move: MoveCards): void {
     void this.#changes.move(move);
   }
-
-  #edit(editing: Editing | undefined): void {
-    this.#editing = editing;
-    this.requestUpdate();
-  }
-
-  readonly #onFieldKey = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    const field = event.target;
-    const editing = this.#editing;
-    if (!(field instanceof HTMLInputElement) || editing === undefined || event.isComposing) return;
-    if (event.key !== 'Escape' && event.key !== 'Enter') return;
-    const title = field.value.trim();
-    this.#focus.on(editing.key === '' ? this.picked.current : editing.key);
-    this.#edit(undefined);
-    if (event.key === 'Enter' && title !== '' && this.#board !== undefined)
-      void this.#changes.write(this.#board, this.lanes, editing, title);
-  };
 
   readonly #heads: ColumnEvents = {
     fold: ({ status = '' }) => {

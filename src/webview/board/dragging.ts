@@ -15,6 +15,8 @@ export interface DragHost {
   placeAt(cell: HTMLElement, clientY: number): Place | undefined;
   over(place: Place | undefined): void;
   dropped(keys: readonly string[], place: Place): void;
+  /** Nothing is dragged any more, wherever it ended. */
+  ended(): void;
 }
 
 type Cleanup = () => void;
@@ -32,8 +34,9 @@ export class Dragging {
     this.#host = host;
   }
 
-  /** Listens to drags of cards, and scrolls this element along. */
+  /** Listens to drags of cards, and scrolls this element along; no longer to the one before it. */
   start(scroller: HTMLElement): void {
+    for (const cleanup of this.#cleanups.splice(0)) cleanup();
     this.#cleanups.push(
       autoScrollForElements({ element: scroller }),
       monitorForElements({
@@ -46,6 +49,7 @@ export class Dragging {
           const { keys } = source.data;
           if (place !== undefined && Array.isArray(keys))
             this.#host.dropped(keys as readonly string[], place);
+          this.#host.ended();
         },
       }),
     );

@@ -3,16 +3,21 @@
  * puts them back. Each step is said.
  */
 import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
 import type { Picked } from '../shared/picked.ts';
+import { changedMeanwhile, type Passed, passedLimit, rowsOf } from './carried.ts';
 import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
 
 export interface KeyboardHost {
   readonly board: Board | undefined;
   readonly lanes: Lanes;
+  /** All rows as they are shown, but for what is carried. */
+  readonly rows: readonly Row[];
   readonly picked: Picked;
   nameOf(key: string): string;
   say(text: string): void;
+  tell(message: string | undefined): void;
   /** Puts the focus on a card once it is drawn. */
   focusOn(key: string | undefined): void;
   /** Choice or focus changed: cards are drawn again. */
@@ -28,6 +33,8 @@ export interface KeyboardHost {
 
 interface Lifted {
   readonly keys: readonly string[];
+  /** Their rows when they were lifted. */
+  readonly taken: readonly Row[];
   readonly place: Place;
   /** Undefined until they were carried anywhere. */
   readonly move: MoveCards | undefined;
@@ -48,6 +55,22 @@ export class Keyboard {
   /** Where lifted cards are shown. */
   get carried(): MoveCards | undefined {
     return this.#lifted?.move;
+  }
+
+  /** What the column says that lifted cards are shown in, where they are too many for it. */
+  passed(board: Board): Passed | undefined {
+    const lifted = this.#lifted;
+    if (lifted?.move === undefined) return undefined;
+    return passedLimit(board, lifted.taken, { column: lifted.place.column, shown: true });
+  }
+
+  /** The file is another: cards that somebody changed meanwhile are put down, and it is said why. */
+  follow(rows: readonly Row[] | undefined): void {
+    const lifted = this.#lifted;
+    const why = lifted && changedMeanwhile(lifted.taken, rows, this.#host.lanes);
+    if (lifted === undefined || why === undefined) return;
+    this.#putDown(lifted);
+    this.#host.tell(why);
   }
 
   /** True where the key meant something on this card. */
@@ -110,7 +133,7 @@ export class Keyboard {
 
   #carry(event: KeyboardEvent, board: Board, lifted: Lifted): boolean {
     if (isArrow(event.key)) {
-      this.#carryTo(board, lifted.keys, carry(board, lifted.place, new Set(lifted.keys), event.key));
+      this.#carryTo(board, lifted, carry(board, lifted.place, new Set(lifted.keys), event.key));
       return true;
     }
     if (event.key === 'Escape') {
@@ -133,14 +156,19 @@ export class Keyboard {
     if (place === undefined) return;
     const above = (board.lanes[place.lane]?.cells[place.column] ?? []).slice(0, place.index);
     const index = above.filter((row) => !keys.includes(row.key)).length;
-    this.#lifted = { keys, place: { ...place, index }, move: undefined };
+    this.#lifted = {
+      keys,
+      taken: rowsOf(this.#host.rows, keys),
+      place: { ...place, index },
+      move: undefined,
+    };
     this.#host.redraw();
     const what = keys.length === 1 ? this.#host.nameOf(key) : `${keys.length} cards`;
     this.#host.say(`${what} lifted. Arrow keys move, Enter drops, Escape cancels.`);
   }
 
-  #carryTo(board: Board, keys: readonly string[], place: Place): void {
-    this.#lifted = { keys, place, move: moveTo(board, keys, place, this.#host.lanes) };
+  #carryTo(board: Board, { keys, taken }: Lifted, place: Place): void {
+    this.#lifted = { keys, taken, place, move: moveTo(board, keys, place, this.#host.lanes) };
     this.#host.focusOn(keys[0]);
     this.#host.deal();
     const lane = board.lanes[place.lane];
@@ -148,7 +176,9 @@ export class Keyboard {
     const others = (lane?.cells[place.column] ?? []).filter((row) => !moved.has(row.key)).length;
     const where = lane === undefined || lane.label === '' ? '' : ` of ${lane.label}`;
     const column = board.columns[place.column]?.label ?? '';
-    this.#host.say(`${column}${where}, ${place.index + 1} of ${others + keys.length}`);
+    const passed = this.passed(this.#host.board ?? board);
+    const limit = passed === undefined ? '' : `. Over its limit: ${passed.words}`;
+    this.#host.say(`${column}${where}, ${place.index + 1} of ${others + keys.length}${limit}`);
   }
 
   /** Shows lifted cards where the file has them. */

@@ -17,6 +17,8 @@ export interface LaneParts {
   /** Where a dragged card would fall. */
   readonly dropAt: Place | undefined;
   readonly editing: Editing | undefined;
+  /** The column that would hold too many, were the carried cards dropped. */
+  readonly passed: number | undefined;
   readonly field: FieldEvents;
   /** Whether a lane is near the screen; the others keep their place. */
   readonly near: (lane: number) => boolean;
@@ -44,11 +46,16 @@ export function laneView(at: number, columns: string, parts: LaneParts): Templat
 }
 
 function cell(rows: readonly Row[], lane: number, index: number, parts: LaneParts): TemplateResult {
-  const { board, dropAt, stacks, version } = parts;
+  const { board, dropAt, passed, stacks, version } = parts;
   const column = board.columns[index];
   if (column === undefined || column.folded) return html`<div class="cell folded"></div>`;
   const target = dropAt?.lane === lane && dropAt.column === index;
-  return html`<div class=${target ? 'cell target' : 'cell'} data-lane=${lane} data-column=${index}>
+  const classes = ['cell', target ? 'target' : '', passed === index ? 'passed' : ''];
+  return html`<div
+    class=${classes.filter((one) => one !== '').join(' ')}
+    data-lane=${lane}
+    data-column=${index}
+  >
     ${field(rows, lane, index, parts)}
     <card-stack
       .rows=${rows}
@@ -72,11 +79,11 @@ function field(
   if (editing?.lane !== lane || editing.column !== column) return nothing;
   const name = board.lanes[lane]?.label ?? '';
   const where = name === '' ? '' : ` in ${name}`;
-  if (editing.kind === 'add') return titleField('', `Title of the new story${where}`, events);
+  if (editing.kind === 'add') return titleField(editing.text, `Title of the new story${where}`, events);
   const at = rows.findIndex(({ key }) => key === editing.key);
   const row = rows[at];
   if (row === undefined) return nothing;
   return html`<div class="rename" .style=${`transform:translateY(${at * stacks.pitch}px)`}>
-    ${titleField(row.title, `New title of ${row.id ?? 'the story'}`, events)}
+    ${titleField(editing.text, `New title of ${row.id ?? 'the story'}`, events)}
   </div>`;
 }

@@ -1,11 +1,12 @@
 /** The parts of the board that only draw: heads of columns, and the field for a title. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
+import type { Passed } from './carried.ts';
 import type { Board, Column } from './model.ts';
 
 function columnHead(
   column: Column,
-  partial: boolean,
+  { partial, passed }: { readonly partial: boolean; readonly passed: Passed | undefined },
   { fold, add }: { readonly fold: () => void; readonly add: () => void },
 ): TemplateResult {
   const { label, folded } = column;
@@ -24,7 +25,13 @@ function columnHead(
       folded
         ? html`<span class="count" aria-hidden="true">${partial ? '…' : column.count}</span>`
         : html`<h2 dir="auto">${label}</h2>
-            ${partial ? html`<span class="count" title=${words}>…</span>` : totals(column)}${
+            ${
+              partial
+                ? html`<span class="count" title=${words}>…</span>`
+                : passed === undefined
+                  ? totals(column)
+                  : tooMany(passed)
+            }${
               column.status === undefined
                 ? nothing
                 : html`<button class="plain" aria-label=${`Add a story in ${label}`} @click=${add}>
@@ -45,6 +52,11 @@ function totals(column: Column): TemplateResult {
     ><span class="sum" aria-hidden="true"><span>${points === 0 ? '' : `${points} pt`}</span></span>`;
 }
 
+/** While cards are held over a column that would hold too many with them. */
+function tooMany({ words }: Passed): TemplateResult {
+  return html`<span class="count over passed">${icon('warning')}${words}</span><span class="sum"></span>`;
+}
+
 function isOver({ limit, inWork }: Column): boolean {
   return limit !== undefined && inWork > limit;
 }
@@ -58,14 +70,15 @@ function inWords(column: Column): string {
 
 export interface FieldEvents {
   readonly key: (event: KeyboardEvent) => void;
+  readonly typed: (event: Event) => void;
   /** The focus went elsewhere. */
   readonly left: () => void;
 }
 
 /** The only field there is: a title being written. Enter keeps it, Escape or leaving it does not. */
-export function titleField(value: string, label: string, { key, left }: FieldEvents): TemplateResult {
+export function titleField(value: string, label: string, { key, typed, left }: FieldEvents): TemplateResult {
   return html`<div class="add-row">
-    <input class="field" aria-label=${label} .value=${value} @keydown=${key} @blur=${left} />
+    <input class="field" aria-label=${label} .value=${value} @input=${typed} @keydown=${key} @blur=${left} />
   </div>`;
 }
 
@@ -81,17 +94,28 @@ export interface ColumnEvents {
   readonly add: (column: number) => void;
 }
 
-export function columnHeads(board: Board, columns: string, { fold, add }: ColumnEvents): TemplateResult {
+export interface Heads {
+  readonly board: Board;
+  /** The style that gives each column its width. */
+  readonly columns: string;
+  readonly passed: Passed | undefined;
+}
+
+export function columnHeads({ board, columns, passed }: Heads, { fold, add }: ColumnEvents): TemplateResult {
   return html`<div class="columns" .style=${columns}>
     ${board.columns.map((column, index) =>
-      columnHead(column, board.partial, {
-        fold: () => {
-          fold(column);
+      columnHead(
+        column,
+        { partial: board.partial, passed: passed?.column === index ? passed : undefined },
+        {
+          fold: () => {
+            fold(column);
+          },
+          add: () => {
+            add(index);
+          },
         },
-        add: () => {
-          add(index);
-        },
-      }),
+      ),
     )}
   </div>`;
 }

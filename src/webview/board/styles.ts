@@ -100,6 +100,10 @@ export const boardStyles = css`
     outline: 2px dashed var(--vscode-focusBorder);
     outline-offset: -2px;
   }
+  .cell.passed {
+    outline: 2px dashed var(--error);
+    outline-offset: -2px;
+  }
   .cell.folded {
     min-width: 0;
     opacity: 0.7;

@@ -1,5 +1,6 @@
 /** The board in the window, as a person sees and works it. */
 import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../../editor/support/eventually.ts';
 import type { Workbench } from './workbench.ts';
 
 export class BoardView {
@@ -26,7 +27,9 @@ export class BoardView {
 
   /** A web view is two frames deep. */
   get frame(): FrameLocator {
-    return this.#workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    return this.#workbench.page
+      .frameLocator('iframe.webview.ready:visible')
+      .frameLocator('iframe#active-frame');
   }
 
   card(id: string): Locator {
@@ -55,8 +58,43 @@ export class BoardView {
       : ((await focused.getAttribute('data-key')) ?? undefined);
   }
 
+  /** Presses keys on a card. */
+  async press(id: string, ...keys: readonly string[]): Promise<void> {
+    await this.card(id).focus();
+    for (const key of keys) await this.#workbench.page.keyboard.press(key);
+  }
+
+  /** Waits until a column holds just these cards. */
+  async holds(status: string, ...ids: readonly string[]): Promise<void> {
+    await eventually(`${ids.join(', ')} in ${status}`, async () => {
+      const cards = await this.column(status);
+      return cards.join() === ids.join();
+    });
+  }
+
+  /** What a screen reader was told last. */
+  async said(): Promise<string> {
+    return (await this.frame.locator('[aria-live="assertive"]').textContent()) ?? '';
+  }
+
+  /** Waits for a sentence in the line above the cards. */
+  async tells(words: string | RegExp): Promise<void> {
+    await this.frame.getByRole('alert').filter({ hasText: words }).waitFor({ timeout: 15_000 });
+  }
+
+  /** Closes the line above the cards. */
+  async understood(): Promise<void> {
+    await this.frame.getByRole('button', { name: 'OK' }).click();
+  }
+
   /** Drags a card with the mouse onto another: above its middle it falls before it. */
   async drag(id: string, onto: string): Promise<void> {
+    await this.carry(id, onto);
+    await this.#workbench.page.mouse.up();
+  }
+
+  /** The same, without letting go. */
+  async carry(id: string, onto: string): Promise<void> {
     const { page } = this.#workbench;
     const [from, to] = await Promise.all([this.card(id).boundingBox(), this.card(onto).boundingBox()]);
     if (from === null || to === null) throw new Error(`${id} or ${onto} is not on the screen`);
@@ -64,7 +102,6 @@ export class BoardView {
     await page.mouse.down();
     await page.mouse.move(to.x + to.width / 2, to.y + 14, { steps: 12 });
     await page.mouse.move(to.x + to.width / 2, to.y + 10, { steps: 4 });
-    await page.mouse.up();
   }
 
   /** What stands in the field of the filter. */

@@ -29,6 +29,11 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
+interface Seen {
+  readonly page: Page;
+  readonly blocked: ReadonlySet<string>;
+}
+
 /** One window. Close it at the end of the test. */
 export class Workbench {
   /** For what this class has no words for. */
@@ -38,12 +43,18 @@ export class Workbench {
   /** Where the window tried to reach beyond this machine. Nothing of ours may be among it. */
   readonly blocked: ReadonlySet<string>;
   readonly #stop: () => Promise<void>;
+  readonly #beside: () => Promise<Seen>;
 
-  private constructor(page: Page, folder: string, blocked: ReadonlySet<string>, stop: () => Promise<void>) {
+  private constructor(
+    { page, blocked }: Seen,
+    folder: string,
+    { stop, beside }: { readonly stop: () => Promise<void>; readonly beside: () => Promise<Seen> },
+  ) {
     this.page = page;
     this.folder = folder;
     this.blocked = blocked;
     this.#stop = stop;
+    this.#beside = beside;
   }
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -62,10 +73,17 @@ export class Workbench {
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
       ...(viewport === undefined ? {} : { viewport }),
     });
-    return new Workbench(opened.page, copy.folder, opened.blocked, async () => {
+    const stop = async (): Promise<void> => {
       await opened.stop();
       copy.remove();
-    });
+    };
+    return new Workbench(opened, copy.folder, { stop, beside: opened.beside });
+  }
+
+  /** A second window on the same folder, which shares nothing else with this one. It is closed with this one. */
+  async beside(): Promise<Workbench> {
+    const stop = (): Promise<void> => Promise.resolve();
+    return new Workbench(await this.#beside(), this.folder, { stop, beside: this.#beside });
   }
 
   async close(): Promise<void> {
@@ -150,6 +168,13 @@ export class Workbench {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
     return rows.evaluateAll((elements) => elements.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** What stands in the active editor, as far as it is on the screen. */
+  async shownText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines').first();
+    // The editor writes no-break spaces.
+    return (await lines.innerText()).replaceAll('\u00a0', ' ');
   }
 
   /** The notifications on the screen. */

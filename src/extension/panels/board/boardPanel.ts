@@ -64,6 +64,8 @@ export class BoardPanel extends Panel<BoardContract> {
     return {
       move: async (params) => {
         const rows = this.rows(params.keys);
+        // The view may not know yet that one of them is gone: then none is moved, and it is said.
+        if (rows.length < params.keys.length) return gone();
         const operation = moveOperation(this.backlog?.rows ?? [], params);
         return this.run(operation, vscode.l10n.t('Move {items}', { items: labelOf(rows) }));
       },

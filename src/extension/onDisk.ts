@@ -1,0 +1,172 @@
+/**
+ * Keeps what others wrote: whether the disk still has what an open backlog began with, and a way of saving that never
+ * writes over it. The editor's own check looks at times and sizes, and a moved story leaves a file as long as it was.
+ */
+import * as vscode from 'vscode';
+import { FILE_PATTERNS, LANGUAGE_ID } from '../protocol/views.ts';
+
+/** Milliseconds in which the editor is waited for to read what is new on disk, and between two looks. */
+const [PATIENCE, LOOK] = [2000, 25];
+
+/** `changed`: the document holds changes that are not saved, and the disk holds others. */
+export type DiskState = 'same' | 'changed' | 'gone';
+
+export class OnDisk implements vscode.Disposable {
+  /** What the disk had when a document last was without changes of its own. */
+  readonly #bases = new WeakMap<vscode.TextDocument, string>();
+  readonly #disposable: vscode.Disposable;
+
+  constructor() {
+    const { workspace } = vscode;
+    const note = (document: vscode.TextDocument): void => void this.#note(document);
+    this.#disposable = vscode.Disposable.from(
+      workspace.onDidOpenTextDocument(note),
+      workspace.onDidSaveTextDocument((document) => {
+        // While it was written, more may have been typed.
+        this.#bases.delete(document);
+        note(document);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // The first key that is typed may be told of before the document counts as changed: then the disk says no.
+        if (!document.isDirty && contentChanges.length > 0) note(document);
+      }),
+    );
+    workspace.textDocuments.forEach(note);
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  /** Waits until a document without changes of its own has what the disk has. */
+  async settled(document: vscode.TextDocument): Promise<DiskState> {
+    for (const end = Date.now() + PATIENCE; ;) {
+      const disk = await textOnDisk(document.uri);
+      if (disk === null) return 'gone';
+      const base = document.isDirty ? this.#bases.get(document) : document.getText();
+      // What is not known is left to the editor.
+      if (disk === undefined || base === undefined || same(disk, base)) return 'same';
+      if (document.isDirty) return 'changed';
+      if (Date.now() > end) {
+        if (!(await take(document, disk))) return 'changed';
+        return 'same';
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+  }
+
+  /** True where somebody else wrote what a document with changes of its own does not have. */
+  async isBehind(document: vscode.TextDocument): Promise<boolean> {
+    const base = document.isDirty ? this.#bases.get(document) : undefined;
+    if (base === undefined) return false;
+    const disk = await textOnDisk(document.uri);
+    return typeof disk === 'string' && !same(disk, base) && !same(disk, document.getText());
+  }
+
+  /**
+   * Saves an edit of ours in a document that was without changes before. False where somebody wrote meanwhile: then the
+   * document has what they wrote, and nothing of the edit.
+   * @param before its text before the edit
+   */
+  async save(document: vscode.TextDocument, before: string): Promise<boolean> {
+    const { version } = document;
+    let disk = await textOnDisk(document.uri);
+    if (typeof disk !== 'string' || same(disk, before)) {
+      if (await document.save()) return true;
+      disk = await textOnDisk(document.uri);
+      // It can't be written at all; the editor says why.
+      if (typeof disk !== 'string' || same(disk, before)) return true;
+    }
+    // Somebody types in it by now: nothing of that is taken away, and the editor asks what is to become of both.
+    if (document.version !== version) return true;
+    await take(document, disk);
+    return false;
+  }
+
+  async #note(document: vscode.TextDocument): Promise<void> {
+    if (document.languageId !== LANGUAGE_ID || document.isDirty) return;
+    const text = document.getText();
+    const disk = await textOnDisk(document.uri);
+    if (typeof disk === 'string' && same(disk, text)) this.#bases.set(document, text);
+  }
+}
+
+/** What a person is told who has changes that are not saved, where somebody else wrote. */
+export function behindDisk({ uri }: vscode.TextDocument): string {
+  return vscode.l10n.t(
+    '“{file}” was changed on disk while it has changes here that are not saved: compare the two, then save or revert it.',
+    { file: vscode.workspace.asRelativePath(uri) },
+  );
+}
+
+/** Tells a person of it as soon as it happens: the editor itself would be silent, or only refuse to save. */
+export function warnOfDisk(onDisk: OnDisk): vscode.Disposable {
+  const warned = new WeakSet<vscode.TextDocument>();
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    `**/{${FILE_PATTERNS.join(',')}}`,
+    true,
+    false,
+    true,
+  );
+  const warn = async (uri: vscode.Uri): Promise<void> => {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    if (document === undefined || warned.has(document) || !(await onDisk.isBehind(document))) return;
+    warned.add(document);
+    const compare = vscode.l10n.t('Compare');
+    const chosen = await vscode.window.showWarningMessage(behindDisk(document), compare);
+    warned.delete(document);
+    if (chosen === compare)
+      await vscode.commands.executeCommand('workbench.files.action.compareWithSaved', uri);
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange((uri) => void warn(uri)),
+  );
+}
+
+/** The text of a file; null where it is gone, undefined where it can't be read as the editor would. */
+async function textOnDisk(uri: vscode.Uri): Promise<string | null | undefined> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    // In another encoding it says nothing about what the document holds.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? null : undefined;
+  }
+}
+
+/** The editor gives a document one kind of line ends, whatever the file has. */
+function same(a: string, b: string): boolean {
+  return a === b || withPlainEnds(a) === withPlainEnds(b);
+}
+
+function withPlainEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Gives a document the text of the disk, and saves it: what is the same on both sides the editor never refuses. */
+async function take(document: vscode.TextDocument, disk: string): Promise<boolean> {
+  const [old, next] = [document.getText(), inItsEnds(document, disk)];
+  const most = Math.min(old.length, next.length);
+  let from = 0;
+  while (from < most && old[from] === next[from]) from++;
+  // A character that takes two units is not cut in two.
+  if (isHighHalf(old, from - 1)) from--;
+  let tail = 0;
+  while (tail < most - from && old.at(-1 - tail) === next.at(-1 - tail)) tail++;
+  if (isHighHalf(old, old.length - tail - 1) || isHighHalf(next, next.length - tail - 1)) tail--;
+  const range = new vscode.Range(document.positionAt(from), document.positionAt(old.length - tail));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, next.slice(from, next.length - tail));
+  return (await vscode.workspace.applyEdit(edit)) && document.save();
+}
+
+function isHighHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function inItsEnds(document: vscode.TextDocument, text: string): string {
+  const plain = withPlainEnds(text);
+  return document.eol === vscode.EndOfLine.CRLF ? plain.replace(/\n/g, '\r\n') : plain;
+}

@@ -1,6 +1,6 @@
 /**
- * Ids of items in every other file: resting on `FN-12` shows the item, F12 opens it, and a TODO comment becomes a
- * story. Loaded after activation. Looks at the line at hand only, and sends nothing but ids to the server.
+ * Ids of items in every file: resting on `FN-12` shows the item and leads to its page, F12 opens it, and a TODO comment
+ * becomes a story. Loaded after activation. Looks at the line at hand only, and sends nothing but ids to the server.
  */
 import * as vscode from 'vscode';
 import type { CommandId } from '../../protocol/commands.ts';
@@ -44,13 +44,13 @@ interface Place {
   readonly range: vscode.Range;
 }
 
-/** The id at a place of a document that is no backlog. */
+/** The id at a place of a document. What one means in a backlog, the language server says. */
 async function placeOf(
   known: KnownIds,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<Place | undefined> {
-  if (!known.some || !isOn() || isBacklog(document)) return undefined;
+  if (!known.some) return undefined;
   const { line, character } = position;
   const { text } = document.lineAt(line);
   const pattern = await known.pattern();
@@ -61,11 +61,16 @@ async function placeOf(
 function hoverProvider({ link }: App, known: KnownIds): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
+      const inBacklog = isBacklog(document);
+      if (!inBacklog && !isOn()) return undefined;
       const place = await placeOf(known, document, position);
       if (place === undefined || token.isCancellationRequested) return undefined;
       const items = await known.asked(link.request(describeRequest, { id: place.found.id }), []);
       if (items.length === 0) return undefined;
-      return new vscode.Hover(items.map(described), place.range);
+      return new vscode.Hover(
+        items.map((item) => withPage(item, inBacklog ? '' : item.markdown)),
+        place.range,
+      );
     },
   };
 }
@@ -73,7 +78,7 @@ function hoverProvider({ link }: App, known: KnownIds): vscode.HoverProvider {
 const PAGE: CommandId = 'refinery.openPage';
 
 /** Texts of the file are escaped, so that the only link with a command is this one. */
-function described({ id, uri, markdown }: ItemDescription): vscode.MarkdownString {
+function withPage({ id, uri }: ItemDescription, markdown: string): vscode.MarkdownString {
   const question = encodeURIComponent(JSON.stringify([{ uri, items: [id] }]));
   const text = new vscode.MarkdownString(
     `${markdown}\n\n[${vscode.l10n.t('Open page')}](command:${PAGE}?${question})`,
@@ -85,6 +90,7 @@ function described({ id, uri, markdown }: ItemDescription): vscode.MarkdownStrin
 function definitionProvider(known: KnownIds): vscode.DefinitionProvider {
   return {
     async provideDefinition(document, position, token) {
+      if (!isOn() || isBacklog(document)) return undefined;
       const place = await placeOf(known, document, position);
       if (place === undefined || token.isCancellationRequested) return undefined;
       const items = await known.locate([place.found.id]);

@@ -62,6 +62,20 @@ suite('Ids in other files', () => {
     );
   });
 
+  test('lead to the page, from the backlog itself as well', async () => {
+    for (const path of ['src/sync.ts', 'backlog.yaml']) {
+      const said = await eventually(`both in ${path}`, async () => {
+        const found = await hovers(path, 'FN-14');
+        const all = found.join('\n');
+        return all.includes('Two phones edited one note') && all.includes('refinery.openPage')
+          ? found
+          : undefined;
+      });
+      assert.equal(said.filter((text) => text.includes('refinery.openPage')).length, 1, said.join('\n'));
+      assert.equal(said.join('\n').split('Two phones edited one note').length, 2, said.join('\n'));
+    }
+  });
+
   test('say nothing where no item is called so, and no word beside them does', async () => {
     await hovered('src/sync.ts', 'FN-14');
     assert.deepEqual(await hovers('src/sync.ts', 'FN-9999'), []);

@@ -96,7 +96,7 @@ async function tell(page: Page, revision: number, rows: readonly Row[]): Promise
     await frame();
     const cards = performance.now() - started;
     await sent;
-    while (document.querySelector('.summary')?.textContent.includes('reading') !== false) await frame();
+    while (document.querySelector('.summary')?.textContent.match(/reading/i) !== null) await frame();
     return { cards, all: performance.now() - started };
   }, events);
   return { cards: packing.first + shown.cards, all: packing.all + shown.all };

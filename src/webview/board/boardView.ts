@@ -29,7 +29,7 @@ import { NearLanes } from './nearLanes.ts';
 import { Tops } from './tops.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
-import { type Board, boardOf, peopleIn, withMove } from './model.ts';
+import { type Board, boardOf, peopleIn, UNREAD, withMove } from './model.ts';
 import { type ColumnEvents, columnHeads, widthsOf } from './parts.ts';
 import { Picked } from '../shared/picked.ts';
 import type { StackHost } from './stack.ts';
@@ -210,10 +210,10 @@ export class BoardView
   }
 
   protected override render(): TemplateResult {
-    const followed = this.#followed;
-    const board = this.#board;
     const look = this.#look;
-    if (followed === undefined || board === undefined || look === undefined)
+    // What needs no backlog is there before it is read.
+    const board = this.#board ?? (this.#missing === 'starting' ? UNREAD : undefined);
+    if (board === undefined || look === undefined)
       return nothingToShow(
         this.#missing,
         () => void this.connection.call('command', { name: 'createBacklog' }),
@@ -223,8 +223,8 @@ export class BoardView
     const parts = this.#laneParts(board, passed?.column);
     return html`
       ${toolbar({
-        name: followed.name,
-        rows: followed.rows,
+        name: this.#followed?.name ?? 'Board',
+        rows: this.#followed?.rows ?? [],
         board,
         look,
         today: this.#today,

@@ -42,6 +42,9 @@ export interface Board {
   readonly partial: boolean;
 }
 
+/** A board before its backlog is read. */
+export const UNREAD: Board = { columns: [], lanes: [], count: 0, kept: 0, scope: '', partial: true };
+
 export interface BoardContext {
   readonly look: BoardLook;
   /** `YYYY-MM-DD`. */

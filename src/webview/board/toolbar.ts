@@ -95,7 +95,7 @@ export function toolbar({ name, rows, board, look, today, change, quick }: Toolb
 }
 
 function summary({ count, kept, scope, partial }: Board): string {
-  if (partial) return `${scope} · reading…`;
+  if (partial) return scope === '' ? 'Reading the backlog…' : `${scope} · reading…`;
   const cards = `${count} ${count === 1 ? 'card' : 'cards'}`;
   return `${scope} · ${cards}${kept === 0 ? '' : `, ${kept} filtered out`}`;
 }

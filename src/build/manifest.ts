@@ -25,7 +25,8 @@ export interface Manifest {
   readonly contributes: object;
 }
 
-const WITH_BACKLOG = `${CONTEXT.state} == ready`;
+/** While it is being read, commands are there as well, and wait for it. */
+const WITH_BACKLOG = `${CONTEXT.state} =~ /^(ready|starting)$/`;
 const IN_VIEW = `view == ${BACKLOG_VIEW_ID}`;
 
 export function manifest(): Manifest {

@@ -19,6 +19,7 @@ export function registerCommands(app: App): vscode.Disposable {
 async function runCommand(app: App, id: CommandId, args: readonly unknown[]): Promise<unknown> {
   const started = Date.now();
   try {
+    if (commandSpec(id).palette === 'backlog') await backlogRead(app);
     return await HANDLERS[id](app, args);
   } catch (error) {
     if (error instanceof ServerGone) tellServerGone();
@@ -27,6 +28,23 @@ async function runCommand(app: App, id: CommandId, args: readonly unknown[]): Pr
   } finally {
     app.log.debug(`${id} took ${Date.now() - started} ms`);
   }
+}
+
+/** In the first moments of a window the backlog is still being read: what is asked for then is done when it is there. */
+async function backlogRead({ store }: App): Promise<void> {
+  if (store.state !== 'starting') return;
+  const read = new Promise<void>((resolve) => {
+    const listening = store.onDidChange(() => {
+      if (store.state === 'starting') return;
+      listening.dispose();
+      resolve();
+    });
+  });
+  const location = vscode.ProgressLocation.Window;
+  await vscode.window.withProgress(
+    { location, title: vscode.l10n.t('Reading the backlog…') },
+    async () => read,
+  );
 }
 
 function tellServerGone(): void {

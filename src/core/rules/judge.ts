@@ -88,7 +88,10 @@ function judgeWrongItem(judging: Judging, list: ListName, node: Node | undefined
     const start = Math.max(0, text.search(/^[ \t]*-(?=\s|$)/m));
     const dash = text.indexOf('-', start);
     const at = { start: Math.max(0, dash), end: Math.max(0, dash) + (dash < 0 ? 0 : 1) };
-    judging.report('schema/type', 'error', at, `This ${name} is empty: write \`${field}:\` with a value.`);
+    judging.report('schema/type', 'error', at, {
+      message: `This ${name} is empty: write \`${field}:\` with a value.`,
+      inForm: `This ${name} is empty: there is nothing in it yet.`,
+    });
     return;
   }
   const plain = node.kind === 'scalar' && !text.slice(node.start, node.end).includes('\n');
@@ -100,7 +103,10 @@ function judgeWrongItem(judging: Judging, list: ListName, node: Node | undefined
     'schema/type',
     'error',
     firstLine(text, node),
-    `A ${name} is a mapping of keys and values, like \`${field}: …\`.`,
+    {
+      message: `A ${name} is a mapping of keys and values, like \`${field}: …\`.`,
+      inForm: `These are words without a place: nothing says which of them is the ${field}.`,
+    },
     plain ? [{ ...fix, preferred: true }] : undefined,
   );
 }

@@ -25,6 +25,26 @@ import type { Choice } from './picker.ts';
 import type { TextEvents } from './textField.ts';
 import { writtenField } from './writtenField.ts';
 
+/** Before the host has told what may be chosen. */
+export const NO_CHOICES: PageChoices = {
+  people: [],
+  teams: [],
+  epics: [],
+  sprints: [],
+  releases: [],
+  objectives: [],
+  metrics: [],
+  insights: [],
+  labels: [],
+  personas: [],
+  templates: [],
+  statuses: [],
+  done: [],
+  dropped: [],
+  points: {},
+  doneWhen: [],
+};
+
 /** What parts need of the view. */
 export interface PartsView {
   readonly event: PageEvent | undefined;

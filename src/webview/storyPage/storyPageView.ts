@@ -24,7 +24,7 @@ import { pageBody } from './body.ts';
 import { Judging } from './judging.ts';
 import { moveEntry } from './entries.ts';
 import { type ListKey } from './pageHost.ts';
-import { PageParts, type PartsView } from './pageParts.ts';
+import { NO_CHOICES, PageParts, type PartsView } from './pageParts.ts';
 import { listsOf, marksOf, placesOf } from './places.ts';
 import { Reordering } from './reorder.ts';
 import { storyPageStyles } from './styles.ts';
@@ -34,28 +34,9 @@ import { TypedWords, UnwrittenWords } from './unwritten.ts';
 /** Milliseconds that the page is waited for after a write. */
 const CATCH_UP = 1500;
 
-const NO_CHOICES: PageChoices = {
-  people: [],
-  teams: [],
-  epics: [],
-  sprints: [],
-  releases: [],
-  objectives: [],
-  metrics: [],
-  insights: [],
-  labels: [],
-  personas: [],
-  templates: [],
-  statuses: [],
-  done: [],
-  dropped: [],
-  points: {},
-  doneWhen: [],
-};
-
 export class StoryPageView extends View<StoryPageContract> implements PartsView {
   event: PageEvent | undefined;
-  choices = NO_CHOICES;
+  choices: PageChoices = NO_CHOICES;
   commits: ItemCommits | null | undefined;
   preview: readonly RichNode[] | undefined;
   dropAt: { readonly list: string; readonly index: number } | undefined;
@@ -73,7 +54,8 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     write: async (path, value, mark) => {
       if (value.trim() === '' && isEntry(path))
         return { ok: false, why: 'refused', message: 'Leave it empty to take it away.' };
-      return this.calls.write({ kind: 'set', path, value, mark });
+      // Blanks at an end are being typed on from: written, they would have to be quoted.
+      return this.calls.write({ kind: 'set', path, value: bare(value), mark });
     },
     changed: () => {
       this.#unwritten.keep();
@@ -93,7 +75,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
         this.connection.keep(state);
       },
       restored: (message) => {
-        this.pin();
+        if (message !== undefined) this.pin();
         this.tell(message);
       },
       redraw: () => {
@@ -361,7 +343,10 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     const isPage = event.page.readable;
     const bars = html`${this.#unwritten.bar(isPage)}${this.messageBar()}`;
     if (!event.page.readable)
-      return html`${bars}${brokenPage(event.page, () => void this.calls.ask('openInFile', {}))}`;
+      return html`${bars}${brokenPage(event.page, {
+        openInFile: () => void this.calls.ask('openInFile', {}),
+        fix: ({ id: finding }, title) => void this.calls.change({ kind: 'fix', finding, title }),
+      })}`;
     return pageBody(this.parts, bars);
   }
 
@@ -391,6 +376,10 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
 
 function pathOf(change: PageChange): string {
   return 'path' in change ? change.path : 'blocked';
+}
+
+function bare(text: string): string {
+  return text.includes('\n') ? text.trimEnd() : text.trim();
 }
 
 /** A text that is an entry of a list: empty, it is none. */

@@ -28,8 +28,8 @@ export interface UnwrittenHost {
   readonly keys: EntryKeys;
   placesNow(): ReadonlyMap<string, Place>;
   keep(state: unknown): void;
-  /** There are words again from before the view was loaded. */
-  restored(message: string): void;
+  /** There are words again from before the view was loaded; undefined once they are in the file. */
+  restored(message: string | undefined): void;
   redraw(): void;
 }
 
@@ -41,6 +41,8 @@ export class UnwrittenWords {
   #waitingFor: string;
   #lost: readonly string[] = [];
   #sent = '';
+  /** That words are here again. */
+  #isSaid = false;
 
   /** @param kept what the view kept the last time */
   constructor(host: UnwrittenHost, kept: unknown) {
@@ -92,6 +94,10 @@ export class UnwrittenWords {
     const next = JSON.stringify([state, kept]);
     if (next === this.#sent) return;
     this.#sent = next;
+    if (this.#isSaid && isNothing(kept)) {
+      this.#isSaid = false;
+      this.#host.restored(undefined);
+    }
     this.#host.keep(isNothing(kept) ? state : { ...state, ...kept });
   }
 
@@ -107,8 +113,9 @@ export class UnwrittenWords {
       return false;
     });
     for (const [name, text] of typing) this.#host.typing.set(unsteady(name, this.#host.keys), text);
-    if (found.length + typing.length > 0)
-      this.#host.restored('What you were typing is here again. It is not in the file yet.');
+    if (found.length + typing.length === 0) return;
+    this.#isSaid = true;
+    this.#host.restored('What you were typing is here again. It is not in the file yet.');
   }
 
   /** Where the file says what it said then, else where the place is. */

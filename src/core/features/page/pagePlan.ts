@@ -25,8 +25,8 @@ export type PagePlan = (Extract<Plan, { readonly ok: true }> & { readonly mark: 
 
 export function planPageChange(backlog: Backlog, item: Item, change: PageChange): PagePlan {
   const map = mapOf(backlog, item);
-  if (map === undefined) return refuse('unreadable', 'This item can’t be read: mend it in the file first.');
   if (change.kind === 'fix') return planFix(backlog, item, map, change);
+  if (map === undefined) return refuse('unreadable', 'This item can’t be read: mend it in the file first.');
   let path: Path | undefined;
   if ('path' in change) {
     path = pathOf(change.path);
@@ -89,7 +89,7 @@ function markAfter(
 function planFix(
   backlog: Backlog,
   item: Item,
-  map: MapNode,
+  map: MapNode | undefined,
   { finding: id, title }: Extract<PageChange, { readonly kind: 'fix' }>,
 ): PagePlan {
   const found = problemsFound(backlog, item, map).find(({ finding }) => finding.id === id);

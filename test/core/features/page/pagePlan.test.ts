@@ -1,5 +1,7 @@
 /** What changes from a page make of the file; each is taken back as well. */
 import { describe, expect, it } from 'vitest';
+import { Backlog } from '../../../../src/core/backlog/backlog.ts';
+import { itemPage } from '../../../../src/core/features/page/itemPage.ts';
 import { planPageChange } from '../../../../src/core/features/page/pagePlan.ts';
 import type { PageChange } from '../../../../src/core/features/page/pageChange.ts';
 import { applied } from '../../../../src/core/text/applied.ts';
@@ -303,6 +305,22 @@ describe('what takes more than one field', () => {
     expect(change(text, { kind: 'fix', finding: finding?.id ?? '', title: 'Else' })).toMatch(
       /no longer fits/,
     );
+  });
+
+  it('applies the fix of an entry that is no form', () => {
+    const text = 'stories:\n  - FN-1 write this down   # soon\n';
+    const backlog = Backlog.read(text).finish();
+    const [item] = backlog.list('stories');
+    const page = item && itemPage(backlog, item);
+    if (item === undefined || page?.readable !== false) throw new Error('it can be read');
+    expect(page.why).toBe('These are words without a place: nothing says which of them is the title.');
+    const [finding] = page.findings;
+    const plan = planPageChange(backlog, item, {
+      kind: 'fix',
+      finding: finding?.id ?? '',
+      title: finding?.fixes[0]?.title ?? '',
+    });
+    expect(plan.ok && applied(text, plan.edits)).toBe('stories:\n  - title: FN-1 write this down   # soon\n');
   });
 
   it('applies a fix that is an operation, and one of an idea', () => {

@@ -333,3 +333,33 @@ describe('what a person types', () => {
     expect(drafts.troubleOf('title')).toBeUndefined();
   });
 });
+
+test('texts in one place of the file are written one after the other, each on what the one before left', async () => {
+  const file = new Map([
+    ['reach', ''],
+    ['impact', ''],
+    ['effort', ''],
+  ]);
+  let revision = 1;
+  const markNow = (): string => [...file.values()].join('|');
+  let page = { mark: markNow(), texts: new Map(file) };
+  const drafts: Drafts = new Drafts({
+    placeOf: (id) => ({ path: id, mark: page.mark, text: page.texts.get(id) ?? '', revision }),
+    isAway: () => false,
+    write: async (path, text, mark): Promise<Written> => {
+      await Promise.resolve();
+      if (mark !== markNow()) return { ok: false, why: 'changed', message: 'It changed.' };
+      file.set(path, text);
+      page = { mark: markNow(), texts: new Map(file) };
+      revision++;
+      drafts.page();
+      return { ok: true, mark: markNow(), revision };
+    },
+    changed: () => undefined,
+    lost: () => undefined,
+  });
+  for (const id of file.keys()) drafts.type(id, `${id} 1`);
+  await drafts.flush();
+  expect([...file.values()]).toEqual(['reach 1', 'impact 1', 'effort 1']);
+  expect([...file.keys()].map((id) => drafts.troubleOf(id))).toEqual([undefined, undefined, undefined]);
+});

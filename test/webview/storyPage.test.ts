@@ -101,9 +101,10 @@ suite('The page of a story by itself', () => {
     await open(new StoryPageHost(EMPTY));
     const title = view.page.locator('[data-field="title"]');
     await title.click();
-    await view.page.keyboard.type('Sync when back');
-    await eventually('the title in the file', () => host.text.includes('title: Sync when back'));
-    await view.page.keyboard.type(' online');
+    await view.page.keyboard.type('Sync when back ');
+    await eventually('the title in the file', () => host.text.includes('title: Sync when back\n'));
+    assert.equal(await title.inputValue(), 'Sync when back ');
+    await view.page.keyboard.type('online');
     await eventually('the rest of it', () => host.text.includes('title: Sync when back online'));
     assert.equal(host.text, EMPTY.replace('title:', 'title: Sync when back online'));
     assert.equal(
@@ -128,4 +129,67 @@ suite('The page of a story by itself', () => {
     await view.page.getByRole('button', { name: /keep mine/i }).click();
     await eventually('mine in the file', () => host.text.includes(`title: ${before} now\n`));
   });
+
+  const KEPT = {
+    uri: 'file:///w/backlog.yaml',
+    drafts: [{ path: 'title', text: 'Mine', base: 'As it was', mark: 'of then' }],
+    typing: [['add.acceptance', 'half a criterion']],
+    lost: ['words of an entry that is gone'],
+  };
+
+  test('what was typed before the view was loaded anew is there, says so, and is not written by itself', async () => {
+    await open(new StoryPageHost(SAMPLE), { kept: { ...KEPT, item: { id: 'FN-12' } } });
+    await view.page.getByRole('button', { name: 'Keep Mine' }).waitFor();
+    await view.page.getByText('What you were typing is here again.').waitFor();
+    assert.equal(await view.page.locator('[data-field="title"]').inputValue(), 'Mine');
+    assert.equal(await view.page.locator('[data-field="add.acceptance"]').inputValue(), 'half a criterion');
+    assert.deepEqual(await view.page.locator('textarea.lost').evaluateAll(valuesOf), KEPT.lost);
+    await assertAccessible(view.page);
+    assert.equal(host.text, SAMPLE);
+    await view.page.getByRole('button', { name: 'Take Theirs' }).click();
+    await view.page.locator('[data-field="add.acceptance"]').focus();
+    await view.page.keyboard.press('Escape');
+    await view.page.locator('.lost-words').getByRole('button', { name: 'OK' }).click();
+    await eventually('nothing kept', async () => !JSON.stringify(await view.kept()).includes('half'));
+    assert.equal(host.text, SAMPLE);
+  });
+
+  test('words are shown where their story is none any more, and it is mended with a button', async () => {
+    await open(new StoryPageHost(BROKEN), { kept: { ...KEPT, item: { list: 'stories', index: 0 } } });
+    assert.deepEqual(await view.page.locator('textarea.lost').evaluateAll(valuesOf), [
+      ...KEPT.lost,
+      'Mine',
+      'half a criterion',
+    ]);
+    await assertAccessible(view.page);
+    await view.page.getByRole('button', { name: 'Make it the title' }).click();
+    await eventually('a title', () => host.text.includes('  - title: FN-1 write this down'));
+    await view.page.getByText('It now says:').waitFor();
+    assert.equal(await view.page.locator('[data-field="title"]').inputValue(), 'Mine');
+  });
+
+  test('examples are begun, renamed and taken away again', async () => {
+    const scenario = `${HEAD}  - id: FN-1\n    title: One\n    acceptance:\n      - {given: a <phone>, when: it rings, then: it is heard}\n`;
+    await open(new StoryPageHost(scenario));
+    await view.page.getByRole('button', { name: 'Add Examples' }).click();
+    await eventually('a table', () => host.text.includes('phone: …'));
+    await assertAccessible(view.page);
+    const head = view.page.getByLabel('Column 1; empty, it is taken away');
+    await head.fill('device');
+    await head.press('Tab');
+    await eventually('another name', () => host.text.includes('device: …'));
+    await view.page.getByRole('button', { name: 'Add Column' }).click();
+    await eventually('one more', () => host.text.includes('example: …'));
+    for (const left of ['example: …', undefined]) {
+      await head.fill('');
+      await head.press('Tab');
+      await eventually('one less', () =>
+        left === undefined ? host.text === scenario : !host.text.includes('device'),
+      );
+    }
+  });
 });
+
+function valuesOf(fields: readonly Element[]): readonly string[] {
+  return fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : ''));
+}

@@ -62,6 +62,8 @@ export class Drafts {
   readonly #host: DraftsHost;
   readonly #drafts = new Map<string, Draft>();
   readonly #focused = new Set<string>();
+  /** The writes that are under way; the next one goes behind them. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(host: DraftsHost) {
     this.#host = host;
@@ -196,13 +198,25 @@ export class Drafts {
     draft.pause = draft.latest = undefined;
   }
 
-  /** Writes until nothing is left or something is in the way: one write after the other. */
+  /**
+   * Writes until nothing is left or something is in the way. One write after the other, of all drafts: texts that stand in
+   * one place of the file share its mark, and each write makes it another.
+   */
   async #writeAll(id: string, draft: Draft): Promise<void> {
+    const isOpen = (): boolean =>
+      this.#drafts.get(id) === draft &&
+      !this.#host.isAway() &&
+      draft.trouble === undefined &&
+      draft.text !== draft.base;
     await draft.writing;
-    const isOpen = (): boolean => draft.trouble === undefined && draft.text !== draft.base;
-    while (this.#drafts.get(id) === draft && !this.#host.isAway() && isOpen()) {
-      draft.writing ??= this.#write(id, draft);
-      await draft.writing;
+    while (isOpen()) {
+      const turn = this.#turn.then(async () => {
+        if (!isOpen()) return;
+        draft.writing = this.#write(id, draft);
+        await draft.writing;
+      });
+      this.#turn = turn;
+      await turn;
     }
     this.#stopTimers(draft);
   }

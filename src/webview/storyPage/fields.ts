@@ -84,7 +84,7 @@ function control(host: PageHost, field: PageField): TemplateResult {
         at: field,
         text: field.value ?? '',
         label: field.title,
-        placeholder: field.otherwise?.value ?? '',
+        placeholder: field.otherwise?.value ?? 'None',
         oneLine: field.kind !== 'longText',
         bare: true,
         look: 'small',

@@ -22,12 +22,13 @@ export function pageHead(host: PageHost): TemplateResult {
     >
     ${standing(host)}
     ${event.dirty ? html`<span class="detail unsaved" title=${`${event.file} has changes that are not saved.`}>not saved</span>` : nothing}
-    <span class="spring"></span>
-    ${findingsButton(host)}
-    ${iconButton('goToFile', `Open in ${event.file}`, () => {
-      host.openInFile();
-    })}
-    ${menu(host)}
+    <span class="page-acts"
+      >${findingsButton(host)}
+      ${iconButton('goToFile', `Open in ${event.file}`, () => {
+        host.openInFile();
+      })}
+      ${menu(host)}</span
+    >
   </div>`;
 }
 

@@ -26,10 +26,17 @@ const layoutStyles = css`
     display: flex;
     flex: none;
     flex-wrap: wrap;
-    gap: 4px 14px;
+    gap: 4px 12px;
     align-items: center;
-    padding: 6px 16px 6px 24px;
+    padding: 6px 12px 6px 24px;
     border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+  /* Together on one line, at the end of it. */
+  .page-acts {
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+    margin-inline-start: auto;
   }
   .page-head .what {
     display: inline-flex;

@@ -1,0 +1,230 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../editor/support/eventually.ts';
+import { BacklogView } from './support/backlogView.ts';
+import { StoryPage } from './support/storyPage.ts';
+import { Workbench } from './support/workbench.ts';
+
+const HEAD = [
+  'product: {name: Fieldnotes, key: FN}',
+  'people:',
+  '  - {id: ana, name: Ana Lima}',
+  '  - {id: ben, name: Ben Okri}',
+  'stories:',
+  '  - id: FN-12   # the first',
+  '    title: Sync when back online',
+  '    assignee: nobody',
+  '  - id: FN-13',
+  '    title: Maps',
+];
+const CRITERIA = [
+  '      - a map loads offline   # in the woods',
+  '      - "a map is drawn in a second"',
+  '      - {check: a map shows north, done: true}',
+];
+const TAIL = ['  - id: FN-14', '    title: The last one', ''];
+
+/** As the clock of the extension host has it. */
+const today = new Date().toLocaleDateString('sv-SE');
+
+suite('Everything else on the page of a story', () => {
+  let workbench: Workbench;
+  let page: StoryPage;
+  /** What the story has by now, in the order of the format. */
+  const has: Record<
+    'description' | 'acceptance' | 'score' | 'depends_on' | 'links' | 'notes',
+    readonly string[]
+  > = {
+    description: [],
+    acceptance: ['    acceptance:', ...CRITERIA],
+    score: [],
+    depends_on: [],
+    links: [],
+    notes: [],
+  };
+
+  suiteSetup(async () => {
+    workbench = await Workbench.open({
+      files: { 'backlog.yaml': fileNow() },
+      viewport: { width: 1500, height: 1000 },
+      settings: { 'editor.minimap.enabled': false },
+    });
+    await BacklogView.show(workbench);
+    await workbench.openFile();
+    await workbench.judged();
+    await workbench.goToText('Maps');
+    page = await StoryPage.show(workbench);
+    await eventually('the title', async () => (await page.text('title')) === 'Maps');
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  function fileNow(): string {
+    return [...HEAD, ...Object.values(has).flat(), ...TAIL].join('\n');
+  }
+
+  /** The file has these lines of a field by now, and is as it was in everything else. */
+  async function fileSays(field: keyof typeof has, ...lines: readonly string[]): Promise<void> {
+    has[field] = lines;
+    await eventually('the file', () => workbench.readFile() === fileNow()).catch(() => {
+      assert.equal(workbench.readFile(), fileNow());
+    });
+  }
+
+  async function middle(of: Locator): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await of.boundingBox();
+    if (box === null) throw new Error('this is not on the screen');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Copies a picture, as another program would. */
+  async function copyPicture(): Promise<void> {
+    await workbench.page.evaluate(async () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 40;
+      canvas.getContext('2d')?.fillRect(4, 4, 20, 20);
+      const blob = await new Promise<Blob | null>((resolve) => {
+        canvas.toBlob(resolve, 'image/png');
+      });
+      if (blob === null) throw new Error('no picture');
+      window.focus();
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    });
+  }
+
+  test('criteria are put in another order with the mouse', async () => {
+    const from = await middle(page.entry('acceptance', 2).locator('.grip'));
+    const to = await middle(page.entry('acceptance', 0).locator('.grip'));
+    const { mouse } = workbench.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x, from.y - 8, { steps: 4 });
+    await mouse.move(to.x, to.y - 6, { steps: 12 });
+    await mouse.up();
+    const [first = '', second = '', third = ''] = CRITERIA;
+    await fileSays('acceptance', '    acceptance:', third, first, second);
+  });
+
+  test('a picture is pasted into the description: it is kept beside the file, linked and shown', async () => {
+    await copyPicture();
+    await page.field('description').click();
+    await page.field('description').press('Control+v');
+    await eventually('the picture in the text', async () => (await page.text('description')).includes(']('));
+    await fileSays('description', '    description: "![image](backlog-media/FN-13-1.png)"');
+    const stored = readFileSync(path.join(workbench.folder, 'backlog-media/FN-13-1.png'));
+    assert.equal(stored.subarray(1, 4).toString('latin1'), 'PNG');
+    await page.button('Preview').click();
+    const shown = page.frame.locator('img[alt="image"]');
+    await eventually('the picture', async () =>
+      shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 40),
+    );
+    await page.button('Preview').click();
+  });
+
+  test('a link is added', async () => {
+    await page.field('add.links').fill('https://example.org/research');
+    await page.field('add.links').press('Enter');
+    await fileSays('links', '    links: ["https://example.org/research"]');
+    assert.equal(await page.focused(), 'add.links');
+  });
+
+  test('a score is filled in, and what it comes to is shown', async () => {
+    await page.button('Score It').click();
+    for (const [key, value] of [
+      ['reach', '2000'],
+      ['impact', '2'],
+      ['confidence', '0.5'],
+      ['effort', '4'],
+    ] as const) {
+      await page.field(`score.${key}`).fill(value);
+      await page.field(`score.${key}`).press('Enter');
+    }
+    await page.frame.locator('.score-result').getByText('500', { exact: true }).waitFor();
+    await fileSays(
+      'score',
+      '    score:',
+      '      reach: 2000',
+      '      impact: 2',
+      '      confidence: 0.5',
+      '      effort: 4',
+    );
+  });
+
+  test('a dependency is found by its words', async () => {
+    await page.choose('add.depends_on', 'Sync when');
+    await page.frame.getByRole('button', { name: 'FN-12 Sync when back online' }).first().waitFor();
+    await fileSays('depends_on', '    depends_on: [FN-12]');
+  });
+
+  test('a note is written, by whom and when', async () => {
+    await page.field('add.notes').fill('Rangers use paper today.');
+    await page.field('add.notes').press('Control+Enter');
+    // Who writes is asked once.
+    await workbench.answer('Ana Lima');
+    await fileSays(
+      'notes',
+      '    notes:',
+      '      - by: ana',
+      `        date: ${today}`,
+      '        text: Rangers use paper today.',
+    );
+  });
+
+  test('a question to somebody, whom @ completes', async () => {
+    await page.field('add.notes').click();
+    await page.field('add.notes').pressSequentially('Which maps, @Be');
+    await page.frame.locator('.new-note .offer [role=option]').filter({ hasText: 'Ben Okri' }).waitFor();
+    await page.field('add.notes').press('Enter');
+    await page.field('add.notes').pressSequentially('?');
+    await page.button('Ask Ben Okri').click();
+    await page.frame.getByText('1 open question').waitFor();
+    await fileSays(
+      'notes',
+      ...has.notes,
+      '      - by: ana',
+      `        date: ${today}`,
+      '        text: Which maps, @ben?',
+      '        to: ben',
+    );
+  });
+
+  test('examples are begun for a scenario, and a criterion goes to another story', async () => {
+    const at = 2;
+    await page.field('add.acceptance').fill('Given <phone>, when it is offline, then the map is shown');
+    await page.field('add.acceptance').press('Enter');
+    await eventually('the criterion', async () => (await page.entries('acceptance')).length === at + 2);
+    await page.entry('acceptance', at + 1).hover();
+    await page
+      .entry('acceptance', at + 1)
+      .getByRole('button', { name: '→ Scenario' })
+      .click();
+    await page.button('Add Examples').click();
+    await eventually('the first cell', async () => ((await page.focused()) ?? '').endsWith('.examples.0.0'));
+    const cell = page.frame.locator(':focus');
+    await cell.fill('an old one');
+    await cell.press('Tab');
+    await fileSays(
+      'acceptance',
+      ...has.acceptance,
+      '      - given: "<phone>"',
+      '        when: it is offline',
+      '        then: the map is shown',
+      '        examples:',
+      '          - phone: an old one',
+    );
+    await page.entry('acceptance', 0).hover();
+    await page.entry('acceptance', 0).getByRole('button', { name: 'Other Story' }).click();
+    await workbench.answer('FN-14');
+    await workbench.answer('');
+    await eventually('the criterion in the other', () =>
+      workbench
+        .readFile()
+        .endsWith(
+          '    title: The last one\n    acceptance:\n      - {check: a map shows north, done: true}\n',
+        ),
+    );
+  });
+});

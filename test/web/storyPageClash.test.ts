@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../editor/support/eventually.ts';
 import { BacklogView } from './support/backlogView.ts';
@@ -226,11 +226,34 @@ suite('The file changes while somebody types on the page', () => {
     await typing(' in the woods', () => {
       rmSync(path.join(workbench.folder, 'backlog.yaml'));
     });
+    // The editor beside still shows it, and is not saved behind the back of whoever deleted it.
+    await page.frame.getByText('backlog.yaml was deleted.').waitFor();
+    assert.equal(await page.text('title'), 'Maps in the woods');
+    await troubled().getByText('gone from the disk').waitFor();
+    assert.equal(existsSync(path.join(workbench.folder, 'backlog.yaml')), false);
+    await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').click();
+    await workbench.press('Control+s');
+    // The file is there again, and what was typed is written into it.
+    await fileSays(fileOf('Maps in the woods'));
+    await page.frame.getByText('backlog.yaml was deleted.').waitFor({ state: 'detached' });
+    assert.equal(await page.text('title'), 'Maps in the woods');
+  });
+
+  test('the file is deleted and shown by no editor: the words are shown, and come back with it', async () => {
+    await behind(fileOf('Maps'));
+    await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').click();
+    await workbench.run('View: Close Editor');
+    await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').waitFor({ state: 'detached' });
+    await typing(' in the woods', () => {
+      rmSync(path.join(workbench.folder, 'backlog.yaml'));
+    });
     await page.frame.locator('.empty').waitFor();
     assert.match((await words())[0] ?? '', /^Maps in/);
     workbench.writeFile(fileOf('Maps'));
     await page.field('title').waitFor();
-    assert.match(await page.text('title'), /^Maps in/);
-    await fileSays(fileOf((await page.text('title')).trim()));
+    // What was typed while there was nothing to type in went nowhere.
+    const typed = (await page.text('title')).trim();
+    assert.match(typed, /^Maps in/);
+    await fileSays(fileOf(typed));
   });
 });

@@ -216,9 +216,11 @@ suite('Everything else on the page of a story', () => {
       '          - phone: an old one',
     );
     await page.entry('acceptance', 0).hover();
-    await page.entry('acceptance', 0).getByRole('button', { name: 'Other Story' }).click();
-    await workbench.answer('FN-14');
-    await workbench.answer('');
+    await page.entry('acceptance', 0).getByRole('button', { name: 'Move it to another story' }).click();
+    const offered = (words: string): Locator =>
+      workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first();
+    await offered('The last one').click();
+    await offered('Apply').click();
     await eventually('the criterion in the other', () =>
       workbench
         .readFile()

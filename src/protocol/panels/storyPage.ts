@@ -100,6 +100,8 @@ export interface PageEvent {
   readonly dirty: boolean;
   /** Why nothing can be changed (a file that may only be read); absent where it can. */
   readonly readOnly?: string;
+  /** An editor still shows the file, and the disk has it no more. */
+  readonly deleted: boolean;
   /** A tab that the next item is shown in; false once it is kept. */
   readonly preview: boolean;
   /** The id of the person at the screen, where it is known. */

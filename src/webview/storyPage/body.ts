@@ -17,14 +17,8 @@ import { standingSection } from './standing.ts';
 import { tasksSection } from './tasks.ts';
 
 export function pageBody(host: PageHost, bars: TemplateResult): TemplateResult {
-  const { page, event } = host;
-  return html`${pageHead(host)}${bars}${
-      event.readOnly === undefined
-        ? nothing
-        : html`<div class="message" role="status">
-            ${icon('info')}<span dir="auto">${event.readOnly}</span>
-          </div>`
-    }
+  const { page } = host;
+  return html`${pageHead(host)}${bars}${stateOfFile(host)}
     <div class="page-scroller">
       <div class="page-columns">
         <div class="writing">
@@ -49,6 +43,16 @@ export function pageBody(host: PageHost, bars: TemplateResult): TemplateResult {
         </aside>
       </div>
     </div>`;
+}
+
+/** What stands in the way of writing. */
+function stateOfFile({ event }: PageHost): TemplateResult | typeof nothing {
+  const { readOnly, deleted, file } = event;
+  if (readOnly === undefined && !deleted) return nothing;
+  const words =
+    readOnly ??
+    `${file} was deleted. This is what the editor still has of it: save it there to have the file again.`;
+  return html`<div class="message" role="status">${icon('info')}<span dir="auto">${words}</span></div>`;
 }
 
 /** What is found in the item as a whole, or in what the page shows as it is written. */

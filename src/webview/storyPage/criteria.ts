@@ -146,13 +146,7 @@ function criterionActs(host: PageHost, entry: PageCriterion, id: string): Templa
           >
             → Story
           </button>
-          <button
-            class="plain words"
-            title="Move it to another story"
-            @click=${() => void host.criterion(entry, 'moveToStory')}
-          >
-            → Other Story…
-          </button>`
+          ${iconButton('arrowRight', 'Move it to another story', () => void host.criterion(entry, 'moveToStory'))}`
   }
   ${iconButton('goToFile', 'Show it in the file', () => {
     host.openInFile(path);

@@ -144,6 +144,15 @@ export class Drafts {
     for (const [id, draft] of [...this.#drafts]) this.#settle(id, draft);
   }
 
+  /** What was refused is tried again: the reason is gone. */
+  retry(): void {
+    for (const [id, draft] of this.#drafts) {
+      if (draft.trouble?.kind !== 'refused') continue;
+      draft.trouble = undefined;
+      this.#writeLater(id, draft);
+    }
+  }
+
   /** What the person typed is written over what the file says now. */
   async keepMine(id: string): Promise<void> {
     const draft = this.#drafts.get(id);

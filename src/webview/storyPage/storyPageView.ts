@@ -214,6 +214,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       this.#places = placesOf(event.page, this.keys, event.revision);
       this.#unwritten.restore();
       this.drafts.page();
+      if (before?.deleted === true && !event.deleted) this.drafts.retry();
     }
     this.#unwritten.keep(event.state);
     this.judging.keepOnly((id) => this.drafts.isDirty(id));

@@ -63,6 +63,7 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
       file: 'backlog.yaml',
       dirty: false,
       ...(this.#readOnly === undefined ? {} : { readOnly: this.#readOnly }),
+      deleted: false,
       preview: true,
       today: TODAY,
       page,

@@ -69,8 +69,20 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.toString() === this.uri) this.#again();
       }),
+      this.#watchDisk(),
       { dispose: () => clearTimeout(this.#choicesTimer) },
     );
+  }
+
+  /** A file that is deleted while an editor shows it is the same to the server: the page says so itself. */
+  #watchDisk(): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}', false, true, false);
+    const look = (file: vscode.Uri): void => {
+      if (file.toString() === this.uri) this.#again();
+    };
+    watcher.onDidDelete(look);
+    watcher.onDidCreate(look);
+    return watcher;
   }
 
   override start(): void {
@@ -243,7 +255,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     const uri = this.uri ?? '';
     const file = vscode.Uri.parse(uri, true);
     const me = backlog && meIn(this.app, backlog);
-    const readOnly = await whyReadOnly(file);
+    const { readOnly, deleted } = await onDisk(file);
     return {
       state: { uri, item: page.address },
       turn: this.#turns,
@@ -251,6 +263,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
       file: vscode.workspace.asRelativePath(file),
       dirty: vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri && one.isDirty),
       ...(readOnly === undefined ? {} : { readOnly }),
+      deleted,
       preview: this.#free,
       ...(me === undefined ? {} : { me }),
       today: today(),
@@ -365,13 +378,14 @@ function titled(id: string | undefined, title: string): string {
   return `${id ?? ''} ${short}`.trim() || vscode.l10n.t('Story');
 }
 
-async function whyReadOnly(file: vscode.Uri): Promise<string | undefined> {
-  const locked = vscode.l10n.t('This file can only be read.');
+/** What is to be said of the file itself. */
+async function onDisk(file: vscode.Uri): Promise<Pick<PageEvent, 'readOnly' | 'deleted'>> {
+  const locked = { readOnly: vscode.l10n.t('This file can only be read.'), deleted: false };
   if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return locked;
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(file);
-    return (permissions & vscode.FilePermission.Readonly) !== 0 ? locked : undefined;
-  } catch {
-    return undefined;
+    return (permissions & vscode.FilePermission.Readonly) !== 0 ? locked : { deleted: false };
+  } catch (error) {
+    return { deleted: error instanceof vscode.FileSystemError && error.code === 'FileNotFound' };
   }
 }

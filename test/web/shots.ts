@@ -63,7 +63,7 @@ async function treeAndFile(workbench: Workbench): Promise<BacklogView> {
   const view = await BacklogView.show(workbench);
   await workbench.widenSideBar(110);
   await workbench.judged();
-  await view.select('FN-14');
+  await view.menu('FN-14 ', 'Open in File');
   await workbench.pointAway();
   return view;
 }

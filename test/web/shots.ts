@@ -64,6 +64,7 @@ async function treeAndFile(workbench: Workbench): Promise<BacklogView> {
   await workbench.widenSideBar(110);
   await workbench.judged();
   await view.menu('FN-14 ', 'Open in File');
+  await workbench.page.locator('.breadcrumbs-control').getByText('FN-14').first().waitFor();
   await workbench.pointAway();
   return view;
 }

@@ -2,7 +2,11 @@
 
 /** `YYYY-MM-DD`. */
 export function today(): string {
-  const now = new Date();
+  return dayOf(new Date());
+}
+
+/** The day of a moment, where the person is. */
+export function dayOf(now: Date): string {
   const part = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }

@@ -14,7 +14,7 @@ import type { BranchFacts, CommitFacts, LinkedCommit } from '../core/commits/com
 import type { LinkStrength } from '../core/commits/directory.ts';
 import type { ItemRef } from '../core/commits/itemRef.ts';
 import type { WorkStart } from '../core/commits/startWork.ts';
-import { message } from './lsp.ts';
+import { type CardsParams, message } from './lsp.ts';
 
 /** The answers are those of the core; views take their types from here. */
 export type { Candidate as MessageCandidate } from '../core/commits/candidates.ts';
@@ -153,6 +153,14 @@ export interface WhyParams {
 }
 /** Why a line is there: line → commit → story → epic → objective and insights. */
 export const whyRequest = message<WhyParams, Why>()('refinery/commits/why');
+
+/**
+ * When it was committed that items are blocked, in seconds since 1970, in the order of the question; `null` for one that
+ * is not blocked, or where git does not know.
+ */
+export const blockedSinceRequest = message<CardsParams, readonly (number | null)[]>()(
+  'refinery/commits/blockedSince',
+);
 
 // ---------------------------------------------------------------- what is not linked, what looks done
 
@@ -293,6 +301,7 @@ export const COMMIT_REQUESTS: readonly { readonly method: string }[] = [
   itemDiffRequest,
   releaseNoteRequest,
   whyRequest,
+  blockedSinceRequest,
   unlinkedRequest,
   finishProposalsRequest,
   messageCompletionRequest,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import {
+  blockedSinceRequest,
   commitCountsRequest,
   commitsSetUpRequest,
   type CommitsState,
@@ -163,6 +164,36 @@ describe('commits of an item', () => {
       expect(state.message).toMatch(words);
       editor.stop();
     }
+  });
+});
+
+describe('since when a story is blocked', () => {
+  it('is when the line that says so was committed, whatever was changed around it since', async () => {
+    const { editor, product, uri, moved } = await team();
+    const ask = (): Promise<readonly (number | null)[]> =>
+      editor.request(blockedSinceRequest.method, {
+        uri,
+        items: ['FN-12', 'FN-13', 'FN-99'].map((id) => ({ id })),
+      });
+    const blocked = BACKLOG.replace(
+      'title: Keep drafts, status: ready}',
+      'title: Keep drafts, status: ready, blocked: waiting for phones}',
+    );
+    await editor.open(blocked, uri);
+    expect(await ask()).toEqual([null, null, null]);
+    product.commit('Block', { 'backlog.yaml': blocked });
+    await moved(product);
+    const time = Number(product.git('log', '-1', '--format=%ct'));
+    expect(await ask()).toEqual([null, time, null]);
+    // Lines above it come, and are not committed; another commit touches another story.
+    await editor.send([{ at: { line: 0, character: 0 }, text: '# a note\n' }], uri);
+    expect(await ask()).toEqual([null, time, null]);
+    product.commit('Else', { 'backlog.yaml': blocked.replace('Share it', 'Share them') });
+    await moved(product);
+    expect(await ask()).toEqual([null, time, null]);
+    await editor.request(commitsSetUpRequest.method, { setUp: null });
+    expect(await ask()).toEqual([]);
+    editor.stop();
   });
 });
 

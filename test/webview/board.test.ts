@@ -340,6 +340,22 @@ suite('The board by itself', () => {
     await view.page.getByRole('alert').filter({ hasText: 'Mine as well' }).waitFor();
   });
 
+  test('a blocked card says how long and why, and a listener hears the day', async () => {
+    await open(HARD);
+    const card = view.page.locator('.card[data-key="FN-5"]');
+    await card.getByText('3 days: waiting for the test phones').waitFor();
+    assert.equal(
+      await card.locator('.blocked').getAttribute('title'),
+      'Blocked since 2026-11-22: waiting for the test phones',
+    );
+    assert.match(await card.innerText(), /blocked 3 days \(2026-11-22\): waiting for the test phones/);
+    // Only what is blocked is asked about, and again when git knows more.
+    const asked = () => view.heard.filter(({ call }) => call === 'since').map(({ params }) => params);
+    assert.deepEqual(asked(), [{ keys: ['FN-5'] }]);
+    await view.tell('commits', null);
+    await eventually('another question', () => asked().length === 2);
+  });
+
   test('a refused move goes back and says why', async () => {
     await open(HARD);
     host.refusal = 'FN-1 is no longer in the file.';

@@ -5,12 +5,19 @@
 
 /** The number of the old line (from 0); undefined for a line that was not there. */
 export function oldLineOf(oldText: string, newText: string, line: number): number | undefined {
+  return oldLinesOf(oldText, newText, [line])[0];
+}
+
+/** The same for several lines. */
+export function oldLinesOf(
+  oldText: string,
+  newText: string,
+  lines: readonly number[],
+): readonly (number | undefined)[] {
   const before = linesOf(oldText);
   const after = linesOf(newText);
-  if (line < 0 || line >= after.length) return undefined;
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  if (line < head) return line;
   let tail = 0;
   while (
     tail < before.length - head &&
@@ -18,10 +25,18 @@ export function oldLineOf(oldText: string, newText: string, line: number): numbe
     before[before.length - 1 - tail] === after[after.length - 1 - tail]
   )
     tail++;
-  if (line >= after.length - tail) return line - after.length + before.length;
-  const middle = match(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
-  const found = middle[line - head];
-  return found === undefined || found < 0 ? undefined : head + found;
+  const inMiddle = (line: number): boolean => line >= head && line < after.length - tail;
+  // What changed is compared where one of the lines is in it.
+  const middle = lines.some(inMiddle)
+    ? match(before.slice(head, before.length - tail), after.slice(head, after.length - tail))
+    : [];
+  return lines.map((line) => {
+    if (line < 0 || line >= after.length) return undefined;
+    if (line < head) return line;
+    if (!inMiddle(line)) return line - after.length + before.length;
+    const found = middle[line - head];
+    return found === undefined || found < 0 ? undefined : head + found;
+  });
 }
 
 function linesOf(text: string): readonly string[] {

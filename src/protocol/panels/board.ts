@@ -36,10 +36,15 @@ export interface MoveCards {
 /** What a card says beyond its row; asked for the cards that are seen. */
 export interface CardFacts {
   readonly key: string;
-  /** Why it is blocked, and since which day, where that is known. */
+  /** Why it is blocked. */
   readonly blocked?: string;
-  readonly since?: string;
   readonly tasks?: { readonly done: number; readonly all: number };
+}
+
+/** Since which day (`YYYY-MM-DD`) it is shared that a story is blocked, where git knows. */
+export interface BlockedSince {
+  readonly key: string;
+  readonly since?: string;
 }
 
 export interface BoardContract {
@@ -56,6 +61,11 @@ export interface BoardContract {
     readonly facts: {
       readonly params: { readonly keys: readonly string[] };
       readonly result: readonly CardFacts[];
+    };
+    /** Asked for the blocked cards that are seen. */
+    readonly since: {
+      readonly params: { readonly keys: readonly string[] };
+      readonly result: readonly BlockedSince[];
     };
     /** Opens the card, as the setting says, or in the file. */
     readonly open: {
@@ -75,6 +85,8 @@ export interface BoardContract {
   };
   readonly events: {
     readonly backlog: BacklogEvent;
+    /** Git knows more, or something else. */
+    readonly commits: null;
     readonly missing: { readonly why: NoBacklog };
     readonly look: {
       readonly look: BoardLook;

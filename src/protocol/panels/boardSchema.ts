@@ -37,6 +37,7 @@ export const boardCalls: Schemas = {
   add: z.object({ title: z.string().trim().min(1).max(1000), status: word, lane: lane.exactOptional() }),
   rename: z.object({ key, title: z.string().trim().min(1).max(1000) }),
   facts: z.object({ keys }),
+  since: z.object({ keys }),
   open: z.object({ key, inFile: z.boolean() }),
   moveTo: z.object({ keys }),
   keep: boardLook,

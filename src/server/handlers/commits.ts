@@ -4,15 +4,18 @@ import { finishProposals } from '../../core/commits/answers/finish.ts';
 import { itemDiff } from '../../core/commits/answers/diff.ts';
 import { branchFacts, itemHistory } from '../../core/commits/answers/itemCommits.ts';
 import { notedStory, noteMarkdown } from '../../core/commits/answers/releaseNotes.ts';
+import { BlockedSince } from '../../core/commits/answers/blockedSince.ts';
 import { whyLine } from '../../core/commits/answers/why.ts';
 import { pathInside } from '../../core/commits/answers/asOfCommit.ts';
 import { GitRefusal, tryGit } from '../../core/commits/git/ask.ts';
+import type { Tracked } from '../../core/commits/repositories.ts';
 import { itemRef } from '../../core/commits/itemRef.ts';
 import { personOf } from '../../core/commits/people.ts';
 import { workStart } from '../../core/commits/startWork.ts';
 import type { Target } from '../../core/commits/directory.ts';
 import type { Item } from '../../core/backlog/item.ts';
 import {
+  blockedSinceRequest,
   commitCountsRequest,
   type CommitsState,
   commitsPauseNotification,
@@ -162,15 +165,9 @@ function handleCode(session: Session): void {
   onRequest(session, whyRequest, { found: false, message: FAILED }, async ({ uri, line, text }) => {
     const { commits } = session;
     if (commits === undefined) return { found: false, message: NO_GIT };
-    const tracked = await commits.repository(`${uri}/..`);
-    const path = commits.git.pathOf(uri);
-    const real = path === undefined ? undefined : await commits.git.realPath(path);
-    const inside =
-      tracked && real !== undefined
-        ? pathInside(commits.git, commits.git.uriOf(real), tracked.repository.place.top)
-        : undefined;
-    if (tracked === undefined || inside === undefined)
-      return { found: false, message: 'This file is in no git repository.' };
+    const place = await placeOf(commits, uri);
+    if (place === undefined) return { found: false, message: 'This file is in no git repository.' };
+    const { tracked, inside } = place;
     const { view } = tracked;
     await commits.repositories.refresh(tracked);
     const asked = {
@@ -190,6 +187,39 @@ function handleCode(session: Session): void {
       throw error;
     }
   });
+  handleBlocked(session);
+}
+
+function handleBlocked(session: Session): void {
+  const since = new BlockedSince();
+  onRequest(session, blockedSinceRequest, [], async ({ uri, items }) => {
+    const { commits } = session;
+    const backlog = (await session.file(uri))?.backlog;
+    const place = commits && backlog && (await placeOf(commits, uri));
+    const head = place?.tracked.view.refs.head;
+    if (commits === undefined || backlog === undefined || place === undefined || head === undefined)
+      return [];
+    const found = items.map((address) => {
+      const one = backlog.find(address);
+      return one.ok ? one.item : undefined;
+    });
+    const at = { folder: place.tracked.repository.place.top, head, path: place.inside };
+    const times = await since.of(commits.git, at, { backlog, items: found });
+    return times.map((time) => time ?? null);
+  });
+}
+
+/** The repository that a file is in, and its path from the top of it. */
+async function placeOf(
+  commits: Commits,
+  uri: string,
+): Promise<{ readonly tracked: Tracked; readonly inside: string } | undefined> {
+  const tracked = await commits.repository(`${uri}/..`);
+  const path = commits.git.pathOf(uri);
+  const real = path === undefined ? undefined : await commits.git.realPath(path);
+  if (tracked === undefined || real === undefined) return undefined;
+  const inside = pathInside(commits.git, commits.git.uriOf(real), tracked.repository.place.top);
+  return inside === undefined ? undefined : { tracked, inside };
 }
 
 /** An item by its id, with what is needed to ask about it. */

@@ -4,14 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
-import type {
-  BoardContract,
-  BoardLook,
-  CardFacts,
-  Lanes,
-  MoveCards,
-  QuickFilter,
-} from '../../protocol/panels/board.ts';
+import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { editingIn, lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
@@ -54,13 +47,8 @@ export class BoardView
   );
   readonly #keyboard = new Keyboard(this);
   readonly #titles = new Titles(this);
-  readonly #facts = new Facts<CardFacts>(
-    (keys) => this.connection.call('facts', { keys }).catch(() => []),
-    () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
-    () => {
-      this.redraw();
-    },
-  );
+  readonly #facts = this.#asked((keys) => this.connection.call('facts', { keys }));
+  readonly #since = this.#asked((keys) => this.connection.call('since', { keys }));
   readonly #mouse = new Mouse(this);
 
   #followed: Followed | undefined;
@@ -111,7 +99,21 @@ export class BoardView
   }
 
   look(row: Row): CardLook {
-    return { facts: this.#facts.of(row.key), people: this.#people, today: this.#today };
+    const since = row.blocked === true ? this.#since.of(row.key)?.since : undefined;
+    return { facts: this.#facts.of(row.key), since, people: this.#people, today: this.#today };
+  }
+
+  /** What is asked of the cards that are drawn. */
+  #asked<F extends { readonly key: string }>(
+    ask: (keys: readonly string[]) => Promise<readonly F[]>,
+  ): Facts<F> {
+    return new Facts(
+      (keys) => ask(keys).catch(() => []),
+      () => new Set(this.#focus.cards.map(({ dataset }) => dataset['key'] ?? '')),
+      () => {
+        this.redraw();
+      },
+    );
   }
 
   isSelected(key: string): boolean {
@@ -146,8 +148,12 @@ export class BoardView
       this.#followed = next;
       this.#changes.newer();
       this.#facts.refresh();
+      this.#since.refresh();
       this.deal();
       if (next.waiting === undefined) this.#keyboard.follow(this.#rows);
+    });
+    this.connection.on('commits', () => {
+      this.#since.refresh();
     });
     this.connection.on('missing', ({ why }) => {
       [this.#followed, this.#missing] = [undefined, why];

@@ -6,6 +6,8 @@ import { icon, typeIcon } from '../shared/icons.ts';
 
 export interface CardLook {
   readonly facts: CardFacts | undefined;
+  /** The day since when it is shared that it is blocked. */
+  readonly since: string | undefined;
   /** Names of people by id. */
   readonly people: ReadonlyMap<string, string>;
   readonly today: string;
@@ -55,27 +57,38 @@ function people({ assignees = [] }: Row, { people: names }: CardLook): readonly 
   });
 }
 
-/** Why it is blocked, and since when, where that is known. */
-function blocked({ facts }: CardLook): TemplateResult {
-  const { blocked: why = '', since } = facts ?? {};
-  const words = why === '' ? 'blocked' : why;
-  const day = since === undefined ? '' : `since ${since}`;
-  return html`<span class="blocked" dir="auto" title=${[words, day].filter((part) => part !== '').join(', ')}
-      >${icon('stop')}<span class="why">${words}</span></span
-    >${day === '' ? nothing : html`<span class="since">${day}</span>`}`;
+/** How long it is blocked, where that is known, and why. */
+function blocked({ facts, since, today }: CardLook): TemplateResult {
+  const why = facts?.blocked ?? '';
+  const long = since === undefined ? '' : howLong(since, today);
+  const told = [since === undefined ? 'Blocked' : `Blocked since ${since}`, why].filter(
+    (part) => part !== '',
+  );
+  return html`<span class="blocked" dir="auto" title=${told.join(': ')}
+    >${icon('stop')}<span class="why"
+      >${[long, why].filter((part) => part !== '').join(': ') || 'blocked'}</span
+    ></span
+  >`;
+}
+
+/** Between two days as `YYYY-MM-DD`. */
+function howLong(since: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(since)) / 86_400_000);
+  if (days <= 0) return 'since today';
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 /** What a screen reader says of a card behind its id and title. */
-function words(row: Row, { facts, people: names }: CardLook): string {
+function words(row: Row, { facts, since, today, people: names }: CardLook): string {
   const { type = 'story', estimate, errors = 0, warnings = 0, labels: all = [], assignees = [] } = row;
   const count = errors + warnings;
   const why = facts?.blocked === undefined ? '' : `: ${facts.blocked}`;
-  const since = facts?.since === undefined ? '' : ` since ${facts.since}`;
+  const long = since === undefined ? '' : ` ${howLong(since, today)} (${since})`;
   const parts = [
     type === 'story' ? '' : type,
     count === 0 ? '' : `${count} ${count === 1 ? 'problem' : 'problems'}`,
     estimate === undefined ? 'no estimate' : `estimate ${estimate}`,
-    row.blocked === true ? `blocked${why}${since}` : '',
+    row.blocked === true ? `blocked${long}${why}` : '',
     all.length === 0 ? '' : `labels ${all.join(', ')}`,
     facts?.tasks === undefined ? '' : `${facts.tasks.done}/${facts.tasks.all} tasks done`,
     assignees.length === 0 ? 'nobody assigned' : assignees.map((one) => names.get(one) ?? one).join(', '),

@@ -236,9 +236,6 @@ export const boardStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .since {
-    flex: none;
-  }
   .problems {
     display: inline-flex;
     gap: 2px;

@@ -67,6 +67,7 @@ export class BoardHost implements StandIn<BoardContract> {
     rename: async ({ key, title }) =>
       this.#make((rows) => rows.map((row) => (row.key === key ? { ...row, title } : row))),
     facts: ({ keys }) => keys.map((key) => this.#facts(key)),
+    since: ({ keys }) => keys.map((key) => ({ key, since: '2026-11-22' })),
     open: () => null,
     moveTo: () => null,
     keep: () => null,

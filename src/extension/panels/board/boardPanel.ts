@@ -1,5 +1,6 @@
 /** The board's host: it feeds the newest backlog to the view and turns what is done there into operations. */
 import * as vscode from 'vscode';
+import { blockedSinceRequest } from '../../../protocol/commits.ts';
 import { cardsRequest, type Operation } from '../../../protocol/lsp.ts';
 import type { BoardContract, BoardLook } from '../../../protocol/panels/board.ts';
 import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
@@ -7,7 +8,7 @@ import { scopeOf } from '../../../views/scope.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
-import { today } from '../../today.ts';
+import { dayOf, today } from '../../today.ts';
 import { BacklogFeed } from '../backlogFeed.ts';
 import { askWhoAmI, meIn } from '../me.ts';
 import type { PanelState } from '../openPanel.ts';
@@ -41,6 +42,11 @@ export class BoardPanel extends Panel<BoardContract> {
 
   constructor(app: App, panel: vscode.WebviewPanel, state: PanelState) {
     super({ app, panel, view: 'board', state, schemas: boardCalls });
+    this.disposables.push(
+      app.commits.onDidChange(() => {
+        this.send('commits', null);
+      }),
+    );
   }
 
   protected override show(anew: boolean): void {
@@ -86,6 +92,17 @@ export class BoardPanel extends Panel<BoardContract> {
           items: rows.map(({ address }) => address),
         });
         return rows.flatMap(({ key }, index) => ({ key, ...cards[index] }));
+      },
+      since: async ({ keys }) => {
+        const { backlog } = this;
+        if (backlog === undefined) return [];
+        const rows = this.rows(keys);
+        const items = rows.map(({ address }) => address);
+        const times = await this.app.link.request(blockedSinceRequest, { uri: backlog.uri, items });
+        return rows.map(({ key }, index) => {
+          const time = times[index] ?? undefined;
+          return { key, ...(time === undefined ? {} : { since: dayOf(new Date(time * 1000)) }) };
+        });
       },
       open: async ({ key, inFile }) => {
         const command = inFile ? 'refinery.openItem' : 'refinery.openStory';

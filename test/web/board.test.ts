@@ -141,6 +141,54 @@ suite('The board', () => {
     await eventually('all cards', async () => (await board.column('doing')).length === 4);
   });
 
+  test('several chosen cards are dragged at once, and nothing but their statuses is written', async () => {
+    await board.card('FN-14').click();
+    await board.card('FN-48').click({ modifiers: ['Control'] });
+    await board.drag('FN-48', 'FN-47');
+    await board.holds('review', 'FN-14', 'FN-48', 'FN-47');
+    const text = await eventually('both moves on disk', () => {
+      const now = workbench.readFile();
+      return /- id: FN-14\n.*\n +status: review\n[^]*- id: FN-48\n.*\n +status: review\n/.test(now)
+        ? now
+        : undefined;
+    });
+    const lines = (of: string): readonly string[] =>
+      of
+        .replace(/status: (?:doing|review)/g, 'status: x')
+        .split('\n')
+        .sort();
+    assert.deepEqual(lines(text), lines(original));
+  });
+
+  test('a title that is being typed is there again after the window is loaded anew, and is written then', async () => {
+    await board.card('FN-14').focus();
+    await workbench.press('F2');
+    const field = board.frame.locator('input.field');
+    await field.fill('Two phones, one note');
+    await workbench.reload();
+    await board.back();
+    await eventually('what was typed', async () => (await field.inputValue()) === 'Two phones, one note');
+    assert.equal(workbench.readFile(), original, 'nothing is written before it is agreed');
+    await field.press('Enter');
+    const text = await eventually('the title on disk', () => {
+      const now = workbench.readFile();
+      return now === original ? undefined : now;
+    });
+    assert.deepEqual(difference(original, text), [
+      '-    title: Two phones edited one note',
+      '+    title: Two phones, one note',
+    ]);
+  });
+
+  test('a card that is lifted while the window is loaded anew is where it was', async () => {
+    await board.press('FN-12', 'Space', 'ArrowRight');
+    await eventually('the card carried', async () => (await board.column('review')).includes('FN-12'));
+    await workbench.reload();
+    await board.back();
+    await board.holds('doing', 'FN-12', 'FN-14', 'FN-48', 'FN-50');
+    assert.equal(workbench.readFile(), original);
+  });
+
   test('texts of the file are shown as texts, and nothing in them runs', async () => {
     const evil = '<img src=x onerror=document.title="hacked">';
     workbench.writeFile(original.replace('title: Sync when back online', `title: '${evil}'`));

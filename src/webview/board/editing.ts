@@ -80,11 +80,12 @@ export class Titles {
   };
 
   readonly key = (event: KeyboardEvent): void => {
-    event.stopPropagation();
     const field = event.target;
     const now = this.#now;
     if (!(field instanceof HTMLInputElement) || now === undefined || event.isComposing) return;
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    // Every other key goes on to the editor: its palette opens from here as well.
+    event.stopPropagation();
     if (event.key === 'Enter' && this.#isWrittenOver(now)) return;
     const title = field.value.trim();
     this.#host.focusOn(now.key === '' ? this.#host.current : now.key);

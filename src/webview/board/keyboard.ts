@@ -147,7 +147,8 @@ export class Keyboard {
       this.#host.say('Dropped.');
       return true;
     }
-    return event.key !== 'Tab';
+    // The editor's own keys are not the cards': its palette opens while they are carried.
+    return !(event.key === 'Tab' || /^F\d+$/.test(event.key) || event.ctrlKey || event.metaKey);
   }
 
   #lift(board: Board, key: string): void {

@@ -20,6 +20,8 @@ const ROUNDS = 5;
 const CARDS = 2000;
 /** Milliseconds that a card is dragged about. */
 const DRAG = 3000;
+/** Milliseconds between two moves of the mouse. */
+const MOUSE = 8;
 const WHOLE = {
   uri: 'file:///w/backlog.yaml',
   name: 'Fieldnotes',
@@ -69,6 +71,8 @@ async function open(views: Views): Promise<ViewPage<BoardContract>> {
 
 async function show(views: Views, rows: readonly Row[]): Promise<Shown> {
   const view = await open(views);
+  // Its script has run, and its controls are drawn: what is measured begins with the backlog.
+  await view.page.locator('.toolbar').waitFor();
   const ms = await tell(view.page, 1, rows);
   await view.close();
   return ms;
@@ -193,8 +197,11 @@ async function dragged(page: Page): Promise<readonly number[]> {
     }
     return { times, seen: document.querySelectorAll('.drop-line').length };
   }, DRAG);
-  for (let step = 1, until = performance.now() + DRAG; performance.now() < until; step++)
+  for (let step = 1, until = performance.now() + DRAG; performance.now() < until; step++) {
     await page.mouse.move(x + ((step * 23) % 1000), y + ((step * 17) % 600));
+    // As often as a mouse tells where it is.
+    await new Promise((wake) => setTimeout(wake, MOUSE));
+  }
   const { times, seen } = await frames;
   await page.keyboard.press('Escape');
   await page.mouse.up();

@@ -158,6 +158,8 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
   ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview'), WINDOW),
   ...inBoth('board', {}, board),
+  { name: 'board-high-contrast', theme: 'highContrast', size: NARROW, stage: board },
+  { name: 'board-high-contrast-light', theme: 'highContrastLight', size: NARROW, stage: board },
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),

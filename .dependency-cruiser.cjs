@@ -89,7 +89,7 @@ module.exports = {
       [
         '^src/(extension|protocol|views)/',
         '^vscode$',
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|fs/promises)$',
         packages(
           'vscode',
           'vscode-languageclient',

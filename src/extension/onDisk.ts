@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { FILE_PATTERNS, LANGUAGE_ID } from '../protocol/views.ts';
+import { DiskTexts } from './diskTexts.ts';
 
 /** Milliseconds in which the editor is waited for to read what is new on disk, and between two looks. */
 const [PATIENCE, LOOK] = [2000, 25];
@@ -14,6 +15,7 @@ export type DiskState = 'same' | 'changed' | 'gone';
 export class OnDisk implements vscode.Disposable {
   /** What the disk had when a document last was without changes of its own. */
   readonly #bases = new WeakMap<vscode.TextDocument, string>();
+  readonly #texts = new DiskTexts();
   readonly #disposable: vscode.Disposable;
 
   constructor() {
@@ -41,7 +43,7 @@ export class OnDisk implements vscode.Disposable {
   /** Waits until a document without changes of its own has what the disk has. */
   async settled(document: vscode.TextDocument): Promise<DiskState> {
     for (const end = Date.now() + PATIENCE; ;) {
-      const disk = await textOnDisk(document.uri);
+      const disk = await this.#texts.read(document.uri);
       if (disk === null) return 'gone';
       const base = document.isDirty ? this.#bases.get(document) : document.getText();
       // What is not known is left to the editor.
@@ -59,7 +61,7 @@ export class OnDisk implements vscode.Disposable {
   async isBehind(document: vscode.TextDocument): Promise<boolean> {
     const base = document.isDirty ? this.#bases.get(document) : undefined;
     if (base === undefined) return false;
-    const disk = await textOnDisk(document.uri);
+    const disk = await this.#texts.read(document.uri);
     return typeof disk === 'string' && !same(disk, base) && !same(disk, document.getText());
   }
 
@@ -70,10 +72,10 @@ export class OnDisk implements vscode.Disposable {
    */
   async save(document: vscode.TextDocument, before: string): Promise<boolean> {
     const { version } = document;
-    let disk = await textOnDisk(document.uri);
+    let disk = await this.#texts.read(document.uri);
     if (typeof disk !== 'string' || same(disk, before)) {
       if (await document.save()) return true;
-      disk = await textOnDisk(document.uri);
+      disk = await this.#texts.read(document.uri);
       // It can't be written at all; the editor says why.
       if (typeof disk !== 'string' || same(disk, before)) return true;
     }
@@ -86,7 +88,7 @@ export class OnDisk implements vscode.Disposable {
   async #note(document: vscode.TextDocument): Promise<void> {
     if (document.languageId !== LANGUAGE_ID || document.isDirty) return;
     const text = document.getText();
-    const disk = await textOnDisk(document.uri);
+    const disk = await this.#texts.read(document.uri);
     if (typeof disk === 'string' && same(disk, text)) this.#bases.set(document, text);
   }
 }
@@ -124,20 +126,10 @@ export function warnOfDisk(onDisk: OnDisk): vscode.Disposable {
   );
 }
 
-/** The text of a file; null where it is gone, undefined where it can't be read as the editor would. */
-async function textOnDisk(uri: vscode.Uri): Promise<string | null | undefined> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    // In another encoding it says nothing about what the document holds.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? null : undefined;
-  }
-}
-
 /** The editor gives a document one kind of line ends, whatever the file has. */
 function same(a: string, b: string): boolean {
-  return a === b || withPlainEnds(a) === withPlainEnds(b);
+  if (a === b) return true;
+  return (a.includes('\r') || b.includes('\r')) && withPlainEnds(a) === withPlainEnds(b);
 }
 
 function withPlainEnds(text: string): string {

@@ -58,6 +58,8 @@ export class Editor {
   readonly logged: string[] = [];
   readonly told: string[] = [];
   readonly watched: unknown[] = [];
+  /** Files that the server asked for, in order. */
+  readonly readings: string[] = [];
   private readonly waiting: (() => void)[] = [];
   private readonly versions = new Map<string, number>();
 
@@ -130,9 +132,10 @@ export class Editor {
       RegistrationRequest.type,
       ({ registrations }) => void this.watched.push(...registrations),
     );
-    client.onRequest(readFileRequest.method, ({ uri }: { uri: string }) => ({
-      text: this.disk.get(uri) ?? null,
-    }));
+    client.onRequest(readFileRequest.method, ({ uri }: { uri: string }) => {
+      this.readings.push(uri);
+      return { text: this.disk.get(uri) ?? null };
+    });
     client.onRequest(findFilesRequest.method, () => [...this.disk.keys()].sort());
     client.listen();
   }

@@ -51,9 +51,15 @@ export function handleFiles(session: Session): Files {
   };
 }
 
-/** Reads files; of several readings of one file only the last one counts, in whichever order they arrive. */
+/**
+ * Reads each file once at a time: an editor tells of one change many times over, and a large file is sent whole. Of
+ * several readings of one file only the last one counts.
+ */
 class DiskReader {
   private readonly latest = new Map<string, number>();
+  private readonly running = new Map<string, Promise<void>>();
+  /** Files that changed while they were read. */
+  private readonly changedMeanwhile = new Set<string>();
   private count = 0;
 
   constructor(private readonly session: Session) {}
@@ -69,7 +75,24 @@ class DiskReader {
     this.changed(uri, this.session.workspace.disk(uri, undefined));
   }
 
-  async read(uri: string): Promise<void> {
+  read(uri: string): Promise<void> {
+    const running = this.running.get(uri);
+    if (running !== undefined) {
+      this.supersede(uri);
+      this.changedMeanwhile.add(uri);
+      return running;
+    }
+    const reading = this.readOn(uri).finally(() => this.running.delete(uri));
+    this.running.set(uri, reading);
+    return reading;
+  }
+
+  private async readOn(uri: string): Promise<void> {
+    do await this.readOnce(uri);
+    while (this.changedMeanwhile.delete(uri));
+  }
+
+  private async readOnce(uri: string): Promise<void> {
     const ticket = this.supersede(uri);
     const { workspace } = this.session;
     try {

@@ -34,7 +34,14 @@ interface Scene {
 const SPRINTS = facts([sprint('s1', { start: '2025-11-03', end: '2025-11-14', capacity: 10 }), sprint('s2')]);
 
 function show({ rows, told = SPRINTS, draft = EMPTY_DRAFT, look = {}, lacks = {} }: Scene): Planning {
-  const followed = { uri: 'u', revision: 1, name: 'Fieldnotes', workflow: WORKFLOW, rows, waiting: undefined };
+  const followed = {
+    uri: 'u',
+    revision: 1,
+    name: 'Fieldnotes',
+    workflow: WORKFLOW,
+    rows,
+    waiting: undefined,
+  };
   const factsOf = (key: string): StoryFacts | undefined => {
     const known = lacks[key];
     return known && { key, lacks: known };

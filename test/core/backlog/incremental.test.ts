@@ -70,7 +70,7 @@ describe('a backlog that follows edits', () => {
           expectSame(backlog, Backlog.read(text));
         }
       }),
-      { numRuns: cases(10_000) },
+      { numRuns: cases(4_000) },
     );
   });
 

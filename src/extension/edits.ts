@@ -55,11 +55,14 @@ export class Edits {
   /** The same for what is planned in another way than by an operation. */
   async carry<D extends Done>(uri: string, plan: Planner<D>, label: string): Promise<Carried<D>> {
     return this.#inTurn(async () => {
-      const applied = await this.#apply(uri, plan);
-      if (!applied.ok) return applied;
-      const { edits, inverse } = applied.plan;
-      if (edits.length > 0) this.undoStack.push({ uri, inverse, label });
-      return { ok: true, plan: applied.plan };
+      // It can be taken back as soon as it is to be seen, before it is saved.
+      return this.#apply(uri, plan, ({ inverse }) => {
+        const entry = { uri, inverse, label };
+        this.undoStack.push(entry);
+        return () => {
+          this.undoStack.drop(entry);
+        };
+      });
     });
   }
 
@@ -116,16 +119,25 @@ export class Edits {
     return turn;
   }
 
-  async #apply<D extends Done>(uri: string, ask: Planner<D>): Promise<Carried<D>> {
+  /** @param made called when a change is in the document; what it gives, where the change was lost again */
+  async #apply<D extends Done>(
+    uri: string,
+    ask: Planner<D>,
+    made?: (plan: D) => () => void,
+  ): Promise<Carried<D>> {
     const mine = await this.#link.request(turnRequest, { uri, take: true });
     try {
-      return await this.#attempt(uri, ask);
+      return await this.#attempt(uri, ask, made);
     } finally {
       if (mine) await this.#link.request(turnRequest, { uri, take: false }).catch(() => undefined);
     }
   }
 
-  async #attempt<D extends Done>(uri: string, ask: Planner<D>): Promise<Carried<D>> {
+  async #attempt<D extends Done>(
+    uri: string,
+    ask: Planner<D>,
+    made?: (plan: D) => () => void,
+  ): Promise<Carried<D>> {
     let refused: Carried<D> = stale();
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
@@ -148,8 +160,9 @@ export class Edits {
       const before = document.isDirty ? undefined : document.getText();
       if (!(await vscode.workspace.applyEdit(workspaceEdit(document.uri, plan)))) continue;
       // What was clean is saved. Where somebody wrote in the same moment, it is planned again on what they wrote.
-      if (before !== undefined && !(await this.#onDisk.save(document, before))) continue;
-      return { ok: true, plan };
+      const lost = made?.(plan);
+      if (before === undefined || (await this.#onDisk.save(document, before))) return { ok: true, plan };
+      lost?.();
     }
     return refused;
   }

@@ -25,6 +25,11 @@ export class UndoStack {
     this.#add(entry);
   }
 
+  /** The last change did not come about after all. */
+  drop(entry: Undoable): void {
+    if (this.#entries.at(-1) === entry) this.undo();
+  }
+
   /** The change to take back. */
   undo(): Undoable | undefined {
     const entry = this.#entries.pop();

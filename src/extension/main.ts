@@ -14,8 +14,9 @@ import { CONTEXT } from '../protocol/views.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/run.ts';
 import { Edits } from './edits.ts';
-import { OnDisk, warnOfDisk } from './onDisk.ts';
+import { followDisk } from './followDisk.ts';
 import { LastUsed } from './lastUsed.ts';
+import { OnDisk } from './onDisk.ts';
 import { registerPanels } from './panels/register.ts';
 import { QualityView } from './quality/view.ts';
 import { ScmLoader } from './scm/loader.ts';
@@ -75,7 +76,7 @@ function createApp(context: vscode.ExtensionContext): App {
   const initial = isGrouping(grouping) ? grouping : settingDefault('refinery.groupBy');
   const view = new ViewStore(context.workspaceState, initial);
   const onDisk = new OnDisk();
-  context.subscriptions.push(onDisk, warnOfDisk(onDisk));
+  context.subscriptions.push(onDisk, followDisk(onDisk));
   const edits = new Edits(link, onDisk);
   const commits = new StoryCommits(link, (error) => {
     if (!(error instanceof ServerGone)) log.warn(`Commits: ${String(error)}`);

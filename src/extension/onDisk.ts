@@ -3,7 +3,7 @@
  * writes over it. The editor's own check looks at times and sizes, and a moved story leaves a file as long as it was.
  */
 import * as vscode from 'vscode';
-import { FILE_PATTERNS, LANGUAGE_ID } from '../protocol/views.ts';
+import { LANGUAGE_ID } from '../protocol/views.ts';
 import { DiskTexts } from './diskTexts.ts';
 
 /** Milliseconds in which the editor is waited for to read what is new on disk, and between two looks. */
@@ -40,15 +40,21 @@ export class OnDisk implements vscode.Disposable {
     this.#disposable.dispose();
   }
 
-  /** Waits until a document without changes of its own has what the disk has. */
+  /**
+   * Waits until a document without changes of its own has what the disk has. Where the editor does not read that in
+   * time, as after a write in the very moment of its own save, the document is given it.
+   */
   async settled(document: vscode.TextDocument): Promise<DiskState> {
-    for (const end = Date.now() + PATIENCE; ;) {
+    let last: string | undefined;
+    for (let end = Date.now() + PATIENCE; ;) {
       const disk = await this.#texts.read(document.uri);
       if (disk === null) return 'gone';
       const base = document.isDirty ? this.#bases.get(document) : document.getText();
       // What is not known is left to the editor.
       if (disk === undefined || base === undefined || same(disk, base)) return 'same';
       if (document.isDirty) return 'changed';
+      // What is still being written is not taken half.
+      if (disk !== last) [last, end] = [disk, Date.now() + PATIENCE];
       if (Date.now() > end) {
         if (!(await take(document, disk))) return 'changed';
         return 'same';
@@ -98,31 +104,6 @@ export function behindDisk({ uri }: vscode.TextDocument): string {
   return vscode.l10n.t(
     '“{file}” was changed on disk while it has changes here that are not saved: compare the two, then save or revert it.',
     { file: vscode.workspace.asRelativePath(uri) },
-  );
-}
-
-/** Tells a person of it as soon as it happens: the editor itself would be silent, or only refuse to save. */
-export function warnOfDisk(onDisk: OnDisk): vscode.Disposable {
-  const warned = new WeakSet<vscode.TextDocument>();
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    `**/{${FILE_PATTERNS.join(',')}}`,
-    true,
-    false,
-    true,
-  );
-  const warn = async (uri: vscode.Uri): Promise<void> => {
-    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-    if (document === undefined || warned.has(document) || !(await onDisk.isBehind(document))) return;
-    warned.add(document);
-    const compare = vscode.l10n.t('Compare');
-    const chosen = await vscode.window.showWarningMessage(behindDisk(document), compare);
-    warned.delete(document);
-    if (chosen === compare)
-      await vscode.commands.executeCommand('workbench.files.action.compareWithSaved', uri);
-  };
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidChange((uri) => void warn(uri)),
   );
 }
 

@@ -120,6 +120,24 @@ suite('A card that is carried while the file is edited on disk', () => {
     assert.equal(workbench.readFile(), disk);
   }
 
+  test('what is written right behind a save is seen', async () => {
+    for (let round = 0; round < 4; round++) {
+      await board.press('FN-2', 'Space', 'ArrowRight', 'Home');
+      await eventually(
+        'the card there',
+        async () => (await board.column('doing')).join() === 'FN-2,FN-3,FN-4',
+      );
+      await workbench.press('Enter');
+      for (const end = Date.now() + 10_000; Date.now() < end;) {
+        if (workbench.readFile() === dropped(BACKLOG)) break;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      workbench.writeFile(BACKLOG);
+      await board.holds('ready', 'FN-1', 'FN-2');
+      await board.holds('doing', 'FN-3', 'FN-4');
+    }
+  });
+
   for (const one of CASES) {
     test(`with the mouse, and ${one.what}`, async () => {
       await board.carry('FN-2', 'FN-3');

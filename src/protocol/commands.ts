@@ -98,6 +98,14 @@ export const COMMANDS = {
     palette: 'backlog',
     row: { group: '2_set@5', when: ranked },
   },
+  'refinery.block': {
+    title: 'Block or Unblock…',
+    description:
+      'Writes down what the selected items wait for. Where all of them are blocked, they can go on.',
+    icon: 'stop',
+    palette: 'backlog',
+    row: { group: '2_set@6', when: planned },
+  },
   'refinery.moveUp': {
     title: 'Move Up',
     description: 'Ranks the selected items one place higher.',

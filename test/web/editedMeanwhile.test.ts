@@ -29,13 +29,16 @@ interface Meanwhile {
   readonly told?: string | RegExp;
 }
 
-const dropped = (text: string): string => {
-  const moved = story(2, 'doing', 'Two');
-  return text.replace(story(2, 'ready', 'Two'), '').replace('  # about 3\n', `${moved}  # about 3\n`);
+const dropped = (text: string, title = 'Two'): string => {
+  const moved = story(2, 'doing', title);
+  return text.replace(story(2, 'ready', title), '').replace('  # about 3\n', `${moved}  # about 3\n`);
 };
 
 const OTHER = BACKLOG.replace('title: Four', 'title: Fore');
 const BROKEN = BACKLOG.replace('title: Four', 'title: "Four');
+const TITLE = BACKLOG.replace('title: Two', 'title: "Two');
+const NO_STATUS = BACKLOG.replace('title: Two\n    status: ready', 'title: Two\n    status: [ready');
+const NO_ID = BACKLOG.replace('id: FN-2', 'id: "FN-2');
 const STATUS = BACKLOG.replace('title: Two\n    status: ready', 'title: Two\n    status: done');
 const DELETED = BACKLOG.replace(story(2, 'ready', 'Two'), '');
 
@@ -57,6 +60,24 @@ const CASES: readonly Meanwhile[] = [
     disk: STATUS,
     seen: async (board) => (await board.column('done')).includes('FN-2'),
     told: 'FN-2 was put into done meanwhile: nothing was moved.',
+  },
+  {
+    what: 'the title of the card was broken',
+    disk: TITLE,
+    seen: async (board) => (await board.card('FN-2').locator('.problems').count()) === 1,
+    after: dropped(TITLE, '"Two'),
+  },
+  {
+    what: 'the status of the card was broken',
+    disk: NO_STATUS,
+    seen: async (board) => (await board.column('no status')).includes('FN-2'),
+    told: 'The status of FN-2 can’t be read in the file any more: nothing was moved.',
+  },
+  {
+    what: 'the id of the card was broken',
+    disk: NO_ID,
+    seen: async (board) => (await board.card('FN-2').count()) === 0,
+    told: 'FN-2 is no longer in the file as it was: nothing was moved.',
   },
   {
     what: 'the card was deleted',

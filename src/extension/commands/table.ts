@@ -1,5 +1,6 @@
 /** The handler of every command. The type makes a command without one a compile error. */
 import type { CommandId } from '../../protocol/commands.ts';
+import { block } from './block.ts';
 import { createBacklog, createSample } from './create.ts';
 import { copyId, goToStory, openFile, showProblems } from './find.ts';
 import { moveRows } from './move.ts';
@@ -43,6 +44,7 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.setAssignee': setAssignee,
   'refinery.setSprint': setSprint,
   'refinery.setEpic': setEpic,
+  'refinery.block': block,
   'refinery.moveUp': moveRows('up'),
   'refinery.moveDown': moveRows('down'),
   'refinery.moveTop': moveRows('top'),

@@ -36,7 +36,9 @@ export function changedMeanwhile(
     if (other === undefined || (row.id === undefined && row.title !== other.title))
       return `${named(row)} is no longer in the file as it was: nothing was moved.`;
     if (row.status !== other.status)
-      return `${named(row)} was put into ${other.status ?? 'no status'} meanwhile: nothing was moved.`;
+      return other.status === undefined
+        ? `The status of ${named(row)} can’t be read in the file any more: nothing was moved.`
+        : `${named(row)} was put into ${other.status} meanwhile: nothing was moved.`;
     if (lanes !== 'none' && laneValue(row, lanes) !== laneValue(other, lanes))
       return `${named(row)} was given another ${lanes} meanwhile: nothing was moved.`;
   }

@@ -134,6 +134,17 @@ suite('Changes from the tree', () => {
     assert.equal(await diskText(), fresh.text);
   });
 
+  test('items are blocked with the reason, and go on', async () => {
+    const items = ['FN-14', 'FN-48'];
+    const value = 'waiting for phones';
+    await vscode.commands.executeCommand('refinery.block', { items, value });
+    const blocked = await diskIs('both reasons', (text) => text.split(`blocked: ${value}`).length === 3);
+    assert.equal(blocked.replaceAll(`    blocked: ${value}\n`, ''), fresh.text);
+    // Called without a reason on what is blocked already, it asks nothing.
+    await vscode.commands.executeCommand('refinery.block', { items });
+    await diskIs('neither of them', (text) => text === fresh.text);
+  });
+
   test('an item is deleted, with nothing else', async () => {
     const config = vscode.workspace.getConfiguration('refinery');
     await config.update('confirmDelete', false, vscode.ConfigurationTarget.Global);

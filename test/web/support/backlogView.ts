@@ -1,13 +1,14 @@
 /** The tree of the backlog in the side bar. */
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../../editor/support/eventually.ts';
 import type { Workbench } from './workbench.ts';
 
 export class BacklogView {
+  readonly #workbench: Workbench;
   readonly #page: Page;
 
-  private constructor(page: Page) {
-    this.#page = page;
+  private constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.#page = workbench.page;
   }
 
   /** Shows the container in the side bar and waits for its first row. */
@@ -27,7 +28,7 @@ export class BacklogView {
       .locator('.sidebar .composite.title')
       .filter({ hasText: /refinery/i })
       .waitFor();
-    return new BacklogView(page);
+    return new BacklogView(workbench);
   }
 
   /** All rows on the screen. */
@@ -78,16 +79,7 @@ export class BacklogView {
   /** Opens the menu of a row and takes the entry with this title. */
   async menu(words: string, title: string): Promise<void> {
     await this.row(words).first().click({ button: 'right' });
-    const entry = this.#page
-      .locator('.context-view .monaco-menu .action-item')
-      .filter({ hasText: title })
-      .first();
-    await entry.waitFor();
-    // A menu takes no click in its first tenth of a second.
-    await eventually('the menu to take the click', async () => {
-      await entry.click({ timeout: 1000 }).catch(() => undefined);
-      return !(await entry.isVisible());
-    });
+    await this.#workbench.chooseInMenu(title);
   }
 
   /** Drags one row onto another, as a mouse does: in steps, so that the tree sees it coming. */

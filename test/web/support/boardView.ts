@@ -64,6 +64,12 @@ export class BoardView {
     for (const key of keys) await this.#workbench.page.keyboard.press(key);
   }
 
+  /** Takes an entry of a card's menu. */
+  async choose(id: string, title: string): Promise<void> {
+    await this.card(id).click({ button: 'right' });
+    await this.#workbench.chooseInMenu(title);
+  }
+
   /** Waits until a column holds just these cards. */
   async holds(status: string, ...ids: readonly string[]): Promise<void> {
     await eventually(`${ids.join(', ')} in ${status}`, async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench } from '../../../scripts/lib/workbench.mjs';
 import { copyWorkspace } from '../../../scripts/lib/workspaces.mjs';
+import { eventually } from '../../editor/support/eventually.ts';
 
 /** The colour themes that must be readable. */
 export const THEMES = {
@@ -161,6 +162,20 @@ export class Workbench {
     await this.#input().waitFor();
     await this.#input().fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Takes an entry of the menu that is open. */
+  async chooseInMenu(title: string): Promise<void> {
+    const entry = this.page
+      .locator('.context-view .monaco-menu .action-item')
+      .filter({ hasText: title })
+      .first();
+    await entry.waitFor();
+    // A menu takes no click in its first tenth of a second.
+    await eventually('the menu to take the click', async () => {
+      await entry.click({ timeout: 1000 }).catch(() => undefined);
+      return !(await entry.isVisible());
+    });
   }
 
   /** The labels that an open quick pick offers. */

@@ -1,6 +1,5 @@
 import * as assert from 'node:assert/strict';
 import { eventually } from '../editor/support/eventually.ts';
-import { BacklogView } from './support/backlogView.ts';
 import { StoryPage } from './support/storyPage.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -34,13 +33,7 @@ suite('The page of a story', () => {
       viewport: { width: 1500, height: 1000 },
       settings: { 'editor.minimap.enabled': false },
     });
-    // With its rows there, the palette offers what is done with them.
-    await BacklogView.show(workbench);
-    await workbench.openFile();
-    await workbench.judged();
-    await workbench.goToText('Maps');
-    page = await StoryPage.show(workbench);
-    await eventually('the title', async () => (await page.text('title')) === 'Maps');
+    page = await StoryPage.start(workbench, 'Maps');
   });
   suiteTeardown(async () => {
     await workbench.close();

@@ -1,9 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../editor/support/eventually.ts';
-import { BacklogView } from './support/backlogView.ts';
 import { StoryPage } from './support/storyPage.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -48,12 +47,7 @@ suite('The file changes while somebody types on the page', () => {
     workbench.writeFile(fileOf('Maps of theirs'));
     git('commit', '--quiet', '--all', '--message=Theirs');
     git('checkout', '--quiet', 'main');
-    await BacklogView.show(workbench);
-    await workbench.openFile();
-    await workbench.judged();
-    await workbench.goToText('Maps');
-    page = await StoryPage.show(workbench);
-    await eventually('the title', async () => (await page.text('title')) === 'Maps');
+    page = await StoryPage.start(workbench, 'Maps');
   });
   suiteTeardown(async () => {
     await workbench.close();
@@ -217,14 +211,13 @@ suite('The file changes while somebody types on the page', () => {
     await page.frame.getByText('FN-15 is no longer in this backlog.').waitFor();
     workbench.writeFile(fileOf('Maps'));
     await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').click();
-    await workbench.goToText('Maps');
-    page = await StoryPage.show(workbench);
+    page = await StoryPage.showOf(workbench, 'Maps');
   });
 
   test('the file is deleted: the page says so, and the words come back with it', async () => {
     await behind(fileOf('Maps'));
     await typing(' in the woods', () => {
-      rmSync(path.join(workbench.folder, 'backlog.yaml'));
+      workbench.deleteFile();
     });
     // The editor beside still shows it, and is not saved behind the back of whoever deleted it.
     await page.frame.getByText('backlog.yaml was deleted.').waitFor();
@@ -245,7 +238,7 @@ suite('The file changes while somebody types on the page', () => {
     await workbench.run('View: Close Editor');
     await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').waitFor({ state: 'detached' });
     await typing(' in the woods', () => {
-      rmSync(path.join(workbench.folder, 'backlog.yaml'));
+      workbench.deleteFile();
     });
     await page.frame.locator('.empty').waitFor();
     assert.match((await words())[0] ?? '', /^Maps in/);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../editor/support/eventually.ts';
-import { BacklogView } from './support/backlogView.ts';
 import { StoryPage } from './support/storyPage.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -51,12 +50,7 @@ suite('Everything else on the page of a story', () => {
       viewport: { width: 1500, height: 1000 },
       settings: { 'editor.minimap.enabled': false },
     });
-    await BacklogView.show(workbench);
-    await workbench.openFile();
-    await workbench.judged();
-    await workbench.goToText('Maps');
-    page = await StoryPage.show(workbench);
-    await eventually('the title', async () => (await page.text('title')) === 'Maps');
+    page = await StoryPage.start(workbench, 'Maps');
   });
   suiteTeardown(async () => {
     await workbench.close();

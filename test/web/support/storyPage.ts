@@ -1,5 +1,7 @@
 /** The page of a story in the window, as a person sees it and writes on it. */
 import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../../editor/support/eventually.ts';
+import { BacklogView } from './backlogView.ts';
 import type { Workbench } from './workbench.ts';
 
 export class StoryPage {
@@ -15,6 +17,23 @@ export class StoryPage {
     const page = new StoryPage(workbench);
     await page.field('title').waitFor({ timeout: 30_000 });
     return page;
+  }
+
+  /** Goes to the story with this title in the editor of the file, and opens its page. */
+  static async showOf(workbench: Workbench, title: string): Promise<StoryPage> {
+    await workbench.goToText(`title: ${title}`);
+    const page = await StoryPage.show(workbench);
+    await eventually('the title', async () => (await page.text('title')) === title);
+    return page;
+  }
+
+  /** Opens the file in a new window, with the tree and the page of the story with this title. */
+  static async start(workbench: Workbench, title: string): Promise<StoryPage> {
+    // With its rows there, the palette offers what is done with them.
+    await BacklogView.show(workbench);
+    await workbench.openFile();
+    await workbench.judged();
+    return StoryPage.showOf(workbench, title);
   }
 
   /** Waits until a page that was open before the window was loaded anew is there again. */

@@ -1,5 +1,5 @@
 /** VS Code's web workbench on a copy of a workspace, with the packed extension, as a person sees and drives it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench } from '../../../scripts/lib/workbench.mjs';
@@ -85,6 +85,11 @@ export class Workbench {
   async beside(): Promise<Workbench> {
     const stop = (): Promise<void> => Promise.resolve();
     return new Workbench(await this.#beside(), this.folder, { stop, beside: this.#beside });
+  }
+
+  /** Deletes a file behind the editor's back. */
+  deleteFile(name = 'backlog.yaml'): void {
+    rmSync(path.join(this.folder, name));
   }
 
   async close(): Promise<void> {

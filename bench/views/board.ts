@@ -38,10 +38,12 @@ async function main(scripts: string, large: number): Promise<BoardTimes> {
     const more = manyRows({ stories: large });
     const shown: Shown[] = [];
     const plain: number[] = [];
+    const bare: number[] = [];
     const shownLarge: Shown[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       shown.push(await show(views, rows));
       plain.push(await showPlain(views, rows));
+      bare.push(await showBare(views, rows));
       shownLarge.push(await show(views, more));
     }
     const view = await open(views);
@@ -51,7 +53,7 @@ async function main(scripts: string, large: number): Promise<BoardTimes> {
     const moved = await moves(view.page, rows, { from: 1, count: 60 });
     const heap = await growth(view.page, rows);
     await view.close();
-    return { shown, plain, shownLarge, scroll, drag, moved, heap };
+    return { shown, plain, bare, shownLarge, scroll, drag, moved, heap };
   } finally {
     await views.stop();
   }
@@ -126,8 +128,51 @@ async function eventsOf(revision: number, rows: readonly Row[]) {
   return { events, packing: { first: (times[0] ?? 0) - started, all: (times.at(-1) ?? 0) - started } };
 }
 
-/** The same cards as plain elements: five columns, six elements a card. */
+/**
+ * The same cards as plain elements, all of them: each is a copy of one that the board drew, in the same styles, with the
+ * texts of its own story.
+ */
 async function showPlain(views: Views, rows: readonly Row[]): Promise<number> {
+  const view = await open(views);
+  const model = rows.find(({ list, blocked, warnings }) => list === 'stories' && !blocked && !warnings);
+  if (model === undefined) throw new Error('there is no story without marks');
+  await tell(view.page, 1, [model]);
+  const ms = await view.page.evaluate(async (all) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const card = document.querySelector<HTMLElement>('.card');
+    if (card === null) throw new Error('the board drew no card');
+    card.style.cssText = 'position:static;margin:4px';
+    document.body.replaceChildren();
+    document.body.style.cssText =
+      '--card-height:76px;display:grid;grid-template-columns:repeat(5,1fr);gap:10px';
+    await frame();
+    await frame();
+    const started = performance.now();
+    const columns = new Map<string, HTMLElement>();
+    for (const { list, status = '', id = '', title, estimate = '', labels = [], assignees = [] } of all) {
+      if (list !== 'stories') continue;
+      let column = columns.get(status);
+      if (column === undefined) columns.set(status, (column = document.createElement('section')));
+      const copy = card.cloneNode(true) as HTMLElement;
+      const texts = { id, title, points: estimate, label: labels.join(' '), person: assignees.join(' ') };
+      for (const [name, text] of Object.entries(texts)) {
+        const part = copy.querySelector(`.${name}`);
+        if (part === null) throw new Error(`a card has no ${name}`);
+        part.textContent = text;
+      }
+      column.append(copy);
+    }
+    document.body.append(...columns.values());
+    await frame();
+    await frame();
+    return performance.now() - started;
+  }, rows);
+  await view.close();
+  return ms;
+}
+
+/** The least that says the same: five columns, six elements a card, hardly a style. */
+async function showBare(views: Views, rows: readonly Row[]): Promise<number> {
   const context = await views.browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.setContent(

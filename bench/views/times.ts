@@ -9,8 +9,10 @@ export interface Shown {
 
 export interface BoardTimes {
   readonly shown: readonly Shown[];
-  /** Milliseconds from the rows to the frame that shows all of them. */
+  /** Milliseconds from the rows to the frame that shows all of them, as plain elements of the same kind. */
   readonly plain: readonly number[];
+  /** The same with six elements a card. */
+  readonly bare: readonly number[];
   readonly shownLarge: readonly Shown[];
   /** Milliseconds between frames while scrolling. */
   readonly scroll: readonly number[];

@@ -138,7 +138,8 @@ suite('The board by itself', () => {
     const height = () => lanes.nth(150).evaluate((lane) => lane.getBoundingClientRect().height);
     const kept = await height();
     await scroller.evaluate((element) => {
-      element.scrollTop = element.scrollHeight / 2;
+      const lane = element.querySelectorAll('.lane')[150];
+      lane?.scrollIntoView({ block: 'center' });
     });
     await eventually('cards in the middle', async () => (await lanes.nth(150).locator('.card').count()) > 0);
     assert.ok(Math.abs((await height()) - kept) < 3, `${kept} pixels kept, ${await height()} drawn`);
@@ -147,6 +148,31 @@ suite('The board by itself', () => {
     await focus(key ?? '');
     for (let step = 0; step < 40; step++) await view.page.keyboard.press('ArrowDown');
     await eventually('the focus on a card', async () => (await focused()) !== undefined);
+  });
+
+  test('of a long lane the cards on the screen are drawn, however far down it begins', async () => {
+    await open(manyRows({ stories: 3000, epics: 5 }), { look: { lanes: 'epic' } });
+    const lane = view.page.locator('.lane').nth(3);
+    await lane.evaluate((element) => {
+      element.scrollIntoView({ block: 'start' });
+    });
+    const cell = lane.locator('.cell').nth(1);
+    await eventually(
+      'its first card',
+      async () => (await cell.locator('.card').first().getAttribute('aria-posinset')) === '1',
+    );
+    await view.page.locator('.scroller').evaluate((element) => {
+      element.scrollTop += 2000;
+    });
+    const seen = async (): Promise<number> =>
+      cell.evaluate((element) => {
+        const { left } = element.getBoundingClientRect();
+        const ys = Array.from({ length: 8 }, (_, at) => 120 + at * 90);
+        const hit = ys.map((y) => document.elementFromPoint(left + 40, y)?.closest('.card'));
+        // A point may be between two cards, never at three.
+        return hit.filter((card) => card instanceof HTMLElement).length;
+      });
+    await eventually('cards all over the screen', async () => (await seen()) >= 6);
   });
 
   test('windowed lists say their true size and the place of each card', async () => {
@@ -352,7 +378,7 @@ suite('The board by itself', () => {
     // Only what is blocked is asked about, and again when git knows more.
     const asked = () => view.heard.filter(({ call }) => call === 'since').map(({ params }) => params);
     assert.deepEqual(asked(), [{ keys: ['FN-5'] }]);
-    await view.tell('commits', null);
+    await view.tell('commits', { news: true });
     await eventually('another question', () => asked().length === 2);
   });
 

@@ -86,7 +86,7 @@ export interface BoardContract {
   readonly events: {
     readonly backlog: BacklogEvent;
     /** Git knows more, or something else. */
-    readonly commits: null;
+    readonly commits: { readonly news: true };
     readonly missing: { readonly why: NoBacklog };
     readonly look: {
       readonly look: BoardLook;

@@ -4,7 +4,8 @@
  */
 export interface Contract {
   readonly calls: Readonly<Record<string, { readonly params: unknown; readonly result: unknown }>>;
-  readonly events: Readonly<Record<string, unknown>>;
+  /** Each is an object: nothing else is heard by a view. */
+  readonly events: Readonly<Record<string, object>>;
 }
 
 export type CallName<C extends Contract> = keyof C['calls'] & string;

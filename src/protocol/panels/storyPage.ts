@@ -216,7 +216,7 @@ export interface StoryPageContract {
     /** Behind the first page, and when they changed. */
     readonly choices: PageChoices;
     /** What git knows of the item; null where it knows nothing or there is no git. */
-    readonly commits: ItemCommits | null;
+    readonly commits: { readonly of: ItemCommits | null };
     /** `item`: the backlog is there, the item is not. */
     readonly missing: { readonly why: NoBacklog | 'item'; readonly name: string };
     /** Puts the focus there, and brings it into view: `title`, `acceptance.2`. */

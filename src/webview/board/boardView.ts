@@ -3,8 +3,9 @@
  * done by its parts; every change is a call to the host.
  */
 import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
-import type { BoardContract, BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
+import type { BoardContract, BoardLook, Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { editingIn, lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
@@ -13,13 +14,15 @@ import { View } from '../shared/view.ts';
 import { cardHeightIn, type CardLook } from './card.ts';
 import { Changes, type ChangesHost } from './changes.ts';
 import { Mouse, type MouseHost } from './mouse.ts';
-import { keyOf, laneSeen, menuContext } from './pointer.ts';
+import { keyOf, laneSeen, menuContext, tellingMenu } from './pointer.ts';
 import { rowsOf } from './carried.ts';
 import { type Editing, Titles, type TitlesHost } from './editing.ts';
 import { CardFocus } from './focus.ts';
+import { Looking } from './looking.ts';
 import { Facts } from '../shared/facts.ts';
+import type { Dragging } from './dragging.ts';
 import { NearLanes } from './nearLanes.ts';
-import { Tops } from './tops.ts';
+import { Screen } from './screen.ts';
 import { Keyboard, type KeyboardHost, orderOf } from './keyboard.ts';
 import { type LaneParts, laneView } from './laneView.ts';
 import { type Board, boardOf, peopleIn, UNREAD, withMove } from './model.ts';
@@ -30,8 +33,9 @@ import { boardStyles } from './styles.ts';
 import { toolbar } from './toolbar.ts';
 import { laneOf, nearest, type Place, placeOf } from './walk.ts';
 
-/** Pixels between cards; milliseconds before what is typed is kept for the workspace. */
-const [GAP, KEEP_AFTER] = [6, 400];
+/** Pixels between cards; milliseconds that what is not seen at once waits at most for the page to have time. */
+const [GAP, SETTLED] = [6, 300];
+const NO_ROWS: readonly Row[] = [];
 
 export class BoardView
   extends View<BoardContract>
@@ -39,7 +43,9 @@ export class BoardView
 {
   readonly picked = new Picked();
   readonly #changes = new Changes(this.connection, this);
-  readonly tops = new Tops();
+  readonly screen = new Screen(this, () => {
+    for (const stack of this.#focus.stacks) stack.moved();
+  });
   readonly #near = new NearLanes(this);
   readonly #focus = new CardFocus(
     () => this,
@@ -47,23 +53,28 @@ export class BoardView
   );
   readonly #keyboard = new Keyboard(this);
   readonly #titles = new Titles(this);
+  readonly #menu = tellingMenu((key) => {
+    const [row] = rowsOf(this.#rows, [key]);
+    return row && menuContext(row, this.picked.with(key), this.#followed);
+  });
   readonly #facts = this.#asked((keys) => this.connection.call('facts', { keys }));
   readonly #since = this.#asked((keys) => this.connection.call('since', { keys }));
   readonly #mouse = new Mouse(this);
+  readonly #looking = new Looking(this.connection, () => {
+    this.deal();
+  });
 
   #followed: Followed | undefined;
   #missing: NoBacklog = 'starting';
-  #look: BoardLook | undefined;
-  #me: string | undefined;
-  #today = '';
   #people: ReadonlyMap<string, string> = new Map();
   #board: Board | undefined;
   /** As they are shown: those of the file with what is on its way, but not where cards are carried just now. */
   #rows: readonly Row[] = [];
   #version = 0;
   #cardHeight = 76;
-  #keepTimer = 0;
   #scrollsAlong: HTMLElement | undefined;
+  /** Cards were shown. */
+  #settled = false;
 
   constructor() {
     super(boardStyles);
@@ -79,7 +90,7 @@ export class BoardView
   }
 
   get lanes(): Lanes {
-    return this.#look?.lanes ?? 'none';
+    return this.#looking.look?.lanes ?? 'none';
   }
 
   get scroller(): HTMLElement | null {
@@ -100,7 +111,7 @@ export class BoardView
 
   look(row: Row): CardLook {
     const since = row.blocked === true ? this.#since.of(row.key)?.since : undefined;
-    return { facts: this.#facts.of(row.key), since, people: this.#people, today: this.#today };
+    return { facts: this.#facts.of(row.key), since, people: this.#people, today: this.#looking.today };
   }
 
   /** What is asked of the cards that are drawn. */
@@ -124,12 +135,8 @@ export class BoardView
     return this.#keyboard.isLifted(key);
   }
 
-  contextOf(row: Row): string {
-    return menuContext(row, this.picked.with(row.key), this.#followed);
-  }
-
-  drawn(element: HTMLElement, key: string): void {
-    this.#mouse.dragging.card(element, key);
+  get dragging(): Dragging {
+    return this.#mouse.dragging;
   }
 
   override disconnectedCallback(): void {
@@ -162,10 +169,8 @@ export class BoardView
       this.#mouse.gone();
     });
     this.connection.on('look', ({ look, me, today }) => {
-      this.#look ??= lookIn(this.connection.kept) ?? look;
+      this.#looking.told({ look: lookIn(this.connection.kept) ?? look, me, today });
       this.#titles.restore(editingIn(this.connection.kept));
-      this.#me = me ?? undefined;
-      this.#today = today;
       this.deal();
     });
     this.connection.ready();
@@ -184,7 +189,7 @@ export class BoardView
   /** What a restart of the window brings back. Before the backlog is read, what was kept is not written over. */
   keep(): void {
     if (this.#board === undefined) return;
-    this.connection.keep({ uri: this.#followed?.uri, look: this.#look, editing: this.#titles.now });
+    this.connection.keep({ uri: this.#followed?.uri, look: this.#looking.look, editing: this.#titles.now });
   }
 
   /** Where the card that has the focus is gone, its neighbour gets it. */
@@ -201,13 +206,13 @@ export class BoardView
   }
 
   #dealt(): Board | undefined {
-    const [followed, look] = [this.#followed, this.#look];
+    const [followed, look] = [this.#followed, this.#looking.look];
     if (followed === undefined || look === undefined) return undefined;
     this.#people = peopleIn(followed.rows);
     this.#rows = this.#changes.over(followed.rows);
     const { carried } = this.#keyboard;
     const rows = carried === undefined ? this.#rows : withMove(this.#rows, carried);
-    const board = boardOf({ ...followed, rows }, { look, today: this.#today, me: this.#me });
+    const board = boardOf({ ...followed, rows }, { look, today: this.#looking.today, me: this.#looking.me });
     const order = orderOf(board);
     // The tab key always reaches one card.
     if (this.picked.current === undefined || !order.includes(this.picked.current))
@@ -216,7 +221,7 @@ export class BoardView
   }
 
   protected override render(): TemplateResult {
-    const look = this.#look;
+    const look = this.#looking.look;
     // What needs no backlog is there before it is read.
     const board = this.#board ?? (this.#missing === 'starting' ? UNREAD : undefined);
     if (board === undefined || look === undefined)
@@ -228,18 +233,7 @@ export class BoardView
     const passed = this.#mouse.passed(board) ?? this.#keyboard.passed(board);
     const parts = this.#laneParts(board, passed?.column);
     return html`
-      ${toolbar({
-        name: this.#followed?.name ?? 'Board',
-        rows: this.#followed?.rows ?? [],
-        board,
-        look,
-        today: this.#today,
-        change: (change) => {
-          this.#change(change);
-        },
-        quick: (filter) => void this.#quick(filter),
-      })}
-      ${this.messageBar()}
+      ${this.#toolbar(board, look)} ${this.messageBar()}
       <div
         class="scroller"
         tabindex="-1"
@@ -247,12 +241,29 @@ export class BoardView
         @click=${this.#onClick}
         @dblclick=${this.#onDoubleClick}
         @focusin=${this.#onFocus}
+        @contextmenu=${this.#menu}
         .style=${`--card-height:${this.#cardHeight}px`}
       >
         ${columnHeads({ board, columns, passed }, this.#heads)}
         ${board.lanes.map((_, index) => laneView(index, columns, parts))}
       </div>
     `;
+  }
+
+  /** Drawn anew only where it says something else: it knows all epics, sprints and releases. */
+  #toolbar(board: Board, look: BoardLook): unknown {
+    const { name = 'Board', rows = NO_ROWS } = this.#followed ?? {};
+    const { today } = this.#looking;
+    const parts = { name, rows: this.#settled ? rows : NO_ROWS, board, look, today };
+    return guard(Object.values(parts), () =>
+      toolbar({
+        ...parts,
+        change: (change) => {
+          this.#looking.change(change);
+        },
+        quick: (filter) => void this.#looking.quick(filter),
+      }),
+    );
   }
 
   #laneParts(board: Board, passed: number | undefined): LaneParts {
@@ -263,7 +274,6 @@ export class BoardView
       board,
       stacks: this,
       version: this.#version,
-      dropAt: this.#mouse.dropAt,
       editing: this.#titles.now,
       passed,
       field: this.#titles,
@@ -277,21 +287,35 @@ export class BoardView
   }
 
   protected override updated(): void {
-    this.tops.forget();
+    this.screen.forget();
     const { scroller } = this;
     if (scroller !== null && this.#scrollsAlong !== scroller) {
       this.#scrollsAlong = scroller;
       this.#mouse.dragging.start(scroller);
       this.#near.stop();
-      for (const stack of this.#focus.stacks) stack.requestUpdate();
+      this.screen.watch(scroller);
     }
+    this.#mouse.drawn();
     if (scroller !== null) this.#near.watch(scroller);
+    if (!this.#settled && this.#followed !== undefined) this.#settle();
     for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]'))
       this.#mouse.dragging.cell(cell);
     const field = this.querySelector<HTMLInputElement>('input.field');
     if (field !== null) {
       if (document.activeElement !== field) field.focus();
     } else void this.#focus.settle();
+  }
+
+  /** The cards come first, what is chosen from after them. */
+  #settle(): void {
+    window.requestIdleCallback(
+      () => {
+        this.#settled = true;
+        this.screen.settle();
+        this.requestUpdate();
+      },
+      { timeout: SETTLED },
+    );
   }
 
   #measure(): void {
@@ -367,32 +391,10 @@ export class BoardView
 
   readonly #heads: ColumnEvents = {
     fold: ({ status = '' }) => {
-      const folded = this.#look?.folded ?? [];
-      const without = folded.filter((one) => one !== status);
-      this.#change({ folded: without.length < folded.length ? without : [...folded, status] });
+      this.#looking.fold(status);
     },
     add: (column) => {
       this.add({ lane: laneSeen(this), column, index: 0 });
     },
   };
-
-  async #quick(filter: QuickFilter): Promise<void> {
-    const quick = this.#look?.quick ?? [];
-    if (filter === 'mine' && !quick.includes('mine') && this.#me === undefined) {
-      this.#me = (await this.connection.call('whoAmI', null)) ?? undefined;
-      if (this.#me === undefined) return;
-    }
-    this.#change({
-      quick: quick.includes(filter) ? quick.filter((one) => one !== filter) : [...quick, filter],
-    });
-  }
-
-  #change(change: Partial<BoardLook>): void {
-    if (this.#look === undefined) return;
-    const look = { ...this.#look, ...change };
-    this.#look = look;
-    this.deal();
-    window.clearTimeout(this.#keepTimer);
-    this.#keepTimer = window.setTimeout(() => void this.connection.call('keep', look), KEEP_AFTER);
-  }
 }

@@ -1,8 +1,7 @@
 /** A card: what it shows, and what a screen reader says of it. */
-import { html, nothing, type TemplateResult } from 'lit';
 import type { CardFacts } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { icon, typeIcon } from '../shared/icons.ts';
+import { iconElement, typeIcon } from '../shared/icons.ts';
 
 export interface CardLook {
   readonly facts: CardFacts | undefined;
@@ -17,58 +16,83 @@ export interface CardLook {
  * The inside of a card. Texts of the file are set as texts, never as markup. What its marks say is put into words once,
  * for those who listen.
  */
-export function cardContent(row: Row, look: CardLook): TemplateResult {
-  const { id = '', title, type, estimate } = row;
-  return html`<div class="head">${icon(typeIcon(type))}<span class="id">${id}</span></div>
-    <div class="title" dir="auto" title=${title}>${title === '' ? NO_TITLE : title}</div>
-    <div class="marks" aria-hidden="true">
-      ${problems(row)}${estimate === undefined ? nothing : html`<span class="points">${estimate}</span>`}
-    </div>
-    <div class="foot" aria-hidden="true">
-      ${row.blocked === true ? blocked(look) : labels(row)}${tasks(look)}${people(row, look)}
-    </div>
-    <span class="spoken">${words(row, look)}</span>`;
+export function cardContent(row: Row, look: CardLook): DocumentFragment {
+  const { id = '', title, type } = row;
+  const name = part('div', 'title', title === '' ? NO_TITLE : title);
+  [name.dir, name.title] = ['auto', title];
+  const content = new DocumentFragment();
+  content.append(
+    part('div', 'head', iconElement(typeIcon(type)), part('span', 'id', id)),
+    name,
+    seen('marks', ...problems(row), ...points(row)),
+    seen('foot', row.blocked === true ? blocked(look) : labels(row), ...tasks(look), ...people(row, look)),
+    part('span', 'spoken', words(row, look)),
+  );
+  return content;
 }
 
 const NO_TITLE = '(no title)';
 
-function problems({ errors = 0, warnings = 0 }: Row): TemplateResult | typeof nothing {
-  if (errors + warnings === 0) return nothing;
-  return html`<span class=${errors > 0 ? 'problems error' : 'problems'}
-    >${icon(errors > 0 ? 'error' : 'warning')}${errors + warnings}</span
-  >`;
+function part(tag: 'div' | 'span', className: string, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
 }
 
-function labels({ labels: all = [] }: Row): TemplateResult {
-  return html`<span class="labels"
-    >${all.map((label) => html`<span class="label" dir="auto" title=${label}>${label}</span>`)}</span
-  >`;
+/** A row of marks, which a screen reader is told of otherwise. */
+function seen(className: string, ...children: readonly Node[]): HTMLElement {
+  const element = part('div', className, ...children);
+  element.ariaHidden = 'true';
+  return element;
 }
 
-function tasks({ facts }: CardLook): TemplateResult | typeof nothing {
-  if (facts?.tasks === undefined) return nothing;
-  return html`<span class="tasks">${icon('tasks')}${facts.tasks.done}/${facts.tasks.all}</span>`;
+function problems({ errors = 0, warnings = 0 }: Row): readonly HTMLElement[] {
+  if (errors + warnings === 0) return [];
+  const kind = errors > 0 ? 'error' : 'warning';
+  const className = errors > 0 ? 'problems error' : 'problems';
+  return [part('span', className, iconElement(kind), String(errors + warnings))];
 }
 
-function people({ assignees = [] }: Row, { people: names }: CardLook): readonly TemplateResult[] {
+function points({ estimate }: Row): readonly HTMLElement[] {
+  return estimate === undefined ? [] : [part('span', 'points', estimate)];
+}
+
+function labels({ labels: all = [] }: Row): HTMLElement {
+  return part(
+    'span',
+    'labels',
+    ...all.map((text) => {
+      const label = part('span', 'label', text);
+      [label.dir, label.title] = ['auto', text];
+      return label;
+    }),
+  );
+}
+
+function tasks({ facts }: CardLook): readonly HTMLElement[] {
+  if (facts?.tasks === undefined) return [];
+  return [part('span', 'tasks', iconElement('tasks'), `${facts.tasks.done}/${facts.tasks.all}`)];
+}
+
+function people({ assignees = [] }: Row, { people: names }: CardLook): readonly HTMLElement[] {
   return assignees.map((one) => {
     const name = names.get(one) ?? one;
-    return html`<span class="person" title=${name}>${initials(name)}</span>`;
+    const person = part('span', 'person', initials(name));
+    person.title = name;
+    return person;
   });
 }
 
 /** How long it is blocked, where that is known, and why. */
-function blocked({ facts, since, today }: CardLook): TemplateResult {
+function blocked({ facts, since, today }: CardLook): HTMLElement {
   const why = facts?.blocked ?? '';
   const long = since === undefined ? '' : howLong(since, today);
-  const told = [since === undefined ? 'Blocked' : `Blocked since ${since}`, why].filter(
-    (part) => part !== '',
-  );
-  return html`<span class="blocked" dir="auto" title=${told.join(': ')}
-    >${icon('stop')}<span class="why"
-      >${[long, why].filter((part) => part !== '').join(': ') || 'blocked'}</span
-    ></span
-  >`;
+  const told = [since === undefined ? 'Blocked' : `Blocked since ${since}`, why];
+  const shown = [long, why].filter((text) => text !== '').join(': ') || 'blocked';
+  const element = part('span', 'blocked', iconElement('stop'), part('span', 'why', shown));
+  [element.dir, element.title] = ['auto', told.filter((text) => text !== '').join(': ')];
+  return element;
 }
 
 /** Between two days as `YYYY-MM-DD`. */

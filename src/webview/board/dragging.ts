@@ -21,12 +21,9 @@ export interface DragHost {
 
 type Cleanup = () => void;
 
-/** So many elements are kept before those that are gone are looked for. */
-const MOST_CARDS = 300;
-
 export class Dragging {
   readonly #host: DragHost;
-  readonly #cards = new Map<HTMLElement, { key: string; readonly cleanup: Cleanup }>();
+  readonly #cards = new Map<HTMLElement, Cleanup>();
   readonly #cells = new WeakSet<HTMLElement>();
   #cleanups: Cleanup[] = [];
 
@@ -57,22 +54,15 @@ export class Dragging {
 
   stop(): void {
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
-    for (const { cleanup } of this.#cards.values()) cleanup();
+    for (const cleanup of this.#cards.values()) cleanup();
     this.#cards.clear();
   }
 
-  /** Makes a card's element draggable; called as often as it is drawn. */
+  /** Makes a card's element draggable, until it is gone. */
   card(element: HTMLElement, key: string): void {
-    const known = this.#cards.get(element);
-    if (known !== undefined) {
-      // An element may be used for another card later on.
-      known.key = key;
-      return;
-    }
-    if (this.#cards.size > MOST_CARDS) this.#forgetGone();
     const cleanup = draggable({
       element,
-      getInitialData: () => ({ keys: this.#host.dragged(this.#cards.get(element)?.key ?? key) }),
+      getInitialData: () => ({ keys: this.#host.dragged(key) }),
       onGenerateDragPreview: ({ nativeSetDragImage, source }) => {
         const { keys } = source.data;
         const count = Array.isArray(keys) ? keys.length : 1;
@@ -87,16 +77,12 @@ export class Dragging {
         });
       },
     });
-    this.#cards.set(element, { key, cleanup });
+    this.#cards.set(element, cleanup);
   }
 
-  /** Elements that are no longer drawn. */
-  #forgetGone(): void {
-    for (const [element, { cleanup }] of this.#cards) {
-      if (element.isConnected) continue;
-      cleanup();
-      this.#cards.delete(element);
-    }
+  gone(element: HTMLElement): void {
+    this.#cards.get(element)?.();
+    this.#cards.delete(element);
   }
 
   cell(element: HTMLElement): void {

@@ -52,12 +52,12 @@ export class CardFocus {
     await this.#bring(key);
     for (const stack of this.stacks) {
       await stack.updateComplete;
-      if (this.#card(key) === undefined) {
+      if (this.card(key) === undefined) {
         if (!stack.reveal(key)) continue;
         await new Promise((resolve) => requestAnimationFrame(resolve));
         await stack.updateComplete;
       }
-      const card = this.#card(key);
+      const card = this.card(key);
       if (card === undefined) continue;
       if (this.current !== key) card.focus({ preventScroll: true });
       card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -65,7 +65,8 @@ export class CardFocus {
     }
   }
 
-  #card(key: string): HTMLElement | undefined {
+  /** The element of a card that is drawn. */
+  card(key: string): HTMLElement | undefined {
     return this.cards.find(({ dataset }) => dataset['key'] === key);
   }
 }

@@ -1,4 +1,4 @@
-/** A lane of the board: its name, and a cell for each column with the cards, the field for a title and the drop line. */
+/** A lane of the board: its name, and a cell for each column with the cards and the field for a title. */
 import { html, nothing, type TemplateResult } from 'lit';
 import './stack.ts';
 import type { Row } from '../../protocol/snapshot.ts';
@@ -7,15 +7,12 @@ import type { Board } from './model.ts';
 import { laneHeight } from './nearLanes.ts';
 import { type FieldEvents, titleField } from './parts.ts';
 import type { StackHost } from './stack.ts';
-import type { Place } from './walk.ts';
 
 export interface LaneParts {
   readonly board: Board;
   readonly stacks: StackHost;
   /** Counts up where cards are to be drawn again. */
   readonly version: number;
-  /** Where a dragged card would fall. */
-  readonly dropAt: Place | undefined;
   readonly editing: Editing | undefined;
   /** The column that would hold too many, were the carried cards dropped. */
   readonly passed: number | undefined;
@@ -46,25 +43,19 @@ export function laneView(at: number, columns: string, parts: LaneParts): Templat
 }
 
 function cell(rows: readonly Row[], lane: number, index: number, parts: LaneParts): TemplateResult {
-  const { board, dropAt, passed, stacks, version } = parts;
+  const { board, passed, stacks, version } = parts;
   const column = board.columns[index];
   if (column === undefined || column.folded) return html`<div class="cell folded"></div>`;
-  const target = dropAt?.lane === lane && dropAt.column === index;
-  const classes = ['cell', target ? 'target' : '', passed === index ? 'passed' : ''];
-  return html`<div
-    class=${classes.filter((one) => one !== '').join(' ')}
-    data-lane=${lane}
-    data-column=${index}
-  >
+  return html`<div class=${passed === index ? 'cell passed' : 'cell'} data-lane=${lane} data-column=${index}>
     ${field(rows, lane, index, parts)}
     <card-stack
+      .style=${`height:${rows.length * stacks.pitch}px`}
       .rows=${rows}
       .host=${stacks}
       .label=${column.label}
       .version=${version}
       .lane=${lane}
       .column=${index}
-      .drop=${target ? dropAt.index : undefined}
     ></card-stack>
   </div>`;
 }

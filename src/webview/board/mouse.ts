@@ -4,11 +4,12 @@ import type { Row } from '../../protocol/snapshot.ts';
 import type { Picked } from '../shared/picked.ts';
 import { changedMeanwhile, type Passed, passedLimit, rowsOf } from './carried.ts';
 import { Dragging } from './dragging.ts';
+import { DropMark } from './dropMark.ts';
 import type { Board } from './model.ts';
 import { droppedMove, placeIn } from './pointer.ts';
 import type { Place } from './walk.ts';
 
-export interface MouseHost {
+export interface MouseHost extends ParentNode {
   readonly board: Board | undefined;
   readonly lanes: Lanes;
   readonly picked: Picked;
@@ -23,12 +24,14 @@ export interface MouseHost {
 export class Mouse {
   readonly dragging: Dragging;
   readonly #host: MouseHost;
+  readonly #mark: DropMark;
   /** The cards that are carried, as they were when they were taken. */
   #taken: readonly Row[] = [];
   #dropAt: Place | undefined;
 
   constructor(host: MouseHost) {
     this.#host = host;
+    this.#mark = new DropMark(host);
     this.dragging = new Dragging({
       dragged: (key) => {
         const keys = host.picked.with(key);
@@ -48,8 +51,9 @@ export class Mouse {
     });
   }
 
-  get dropAt(): Place | undefined {
-    return this.#dropAt;
+  /** The board was drawn: what marks the place may be elements that were not there before. */
+  drawn(): void {
+    this.#mark.show(this.#dropAt);
   }
 
   /** What the column says that cards are held over, where they are too many for it. */
@@ -75,7 +79,9 @@ export class Mouse {
       this.#host.say(
         `${board?.columns[passed.column]?.label ?? ''} would be over its limit: ${passed.words}.`,
       );
-    this.#host.requestUpdate();
+    this.#mark.show(place);
+    // The heads of the columns say it; else nothing but the mark is another.
+    if (passed?.words !== before?.words || passed?.column !== before?.column) this.#host.requestUpdate();
   }
 
   #dropped(keys: readonly string[], place: Place): void {

@@ -43,6 +43,23 @@ export function droppedMove(
   return moveTo(board, keys, { ...place, index: place.index - above }, lanes);
 }
 
+/**
+ * Listens to the call for the editor's own menu, and has the card say what it is about before the editor looks there.
+ * @param about what that is, by the key of the card
+ */
+export function tellingMenu(
+  about: (key: string) => string | undefined,
+): EventListenerObject & { capture: true } {
+  return {
+    capture: true,
+    handleEvent: ({ target }: Event): void => {
+      const card = target instanceof Element ? target.closest<HTMLElement>('.card') : null;
+      const context = about(card?.dataset['key'] ?? '');
+      if (context !== undefined) card?.setAttribute('data-vscode-context', context);
+    },
+  };
+}
+
 /** What the editor's own menu of a card is called with: the chosen cards, if it is one of them. */
 export function menuContext(row: Row, picked: readonly string[], followed: Followed | undefined): string {
   const keys = new Set(picked);

@@ -1,17 +1,18 @@
 /**
  * One column of one lane: a list of cards of which only those near the screen are drawn. It says its true size and
- * each card's place in it. Knows where a dragged card would fall; what that means is told to the board.
+ * each card's place in it. Its height it is given, so that all stacks stand where they stay before one is drawn. Knows
+ * where a dragged card would fall; what that means is told to the board.
  */
-import { defaultRangeExtractor, VirtualizerController } from '@tanstack/lit-virtual';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { type PropertyValues, ReactiveElement } from 'lit';
 import type { Row } from '../../protocol/snapshot.ts';
-import { type CardLook, cardContent } from './card.ts';
-import type { Tops } from './tops.ts';
+import type { CardLook } from './card.ts';
+import type { Dragging } from './dragging.ts';
+import { DrawnCard } from './drawnCard.ts';
+import type { Screen, Stretch } from './screen.ts';
 
 /** What the board knows about each card, and what it wants to hear. */
 export interface StackHost {
-  readonly scroller: HTMLElement | null;
+  readonly screen: Screen;
   /** Height of a card with the gap below it, in pixels. */
   readonly pitch: number;
   /** Without the gap. */
@@ -21,14 +22,10 @@ export interface StackHost {
   isLifted(key: string): boolean;
   /** The only card that the tab key reaches. */
   readonly current: string | undefined;
-  /** What the editor's menu of a card is about. */
-  contextOf(row: Row): string;
-  readonly tops: Tops;
-  /** A card's element came or went. */
-  drawn(element: HTMLElement, key: string): void;
+  readonly dragging: Dragging;
 }
 
-export class CardStack extends LitElement {
+export class CardStack extends ReactiveElement {
   static override properties = {
     rows: { attribute: false },
     host: { attribute: false },
@@ -50,18 +47,10 @@ export class CardStack extends LitElement {
   declare lane: number;
   declare column: number;
 
-  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this.host.scroller,
-    estimateSize: () => this.host.pitch,
-    overscan: 2,
-    rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range);
-      const at = this.#currentAt();
-      // The card that the keyboard is at stays, however far it is scrolled away: its focus would be lost with it.
-      return at < 0 || seen.includes(at) ? seen : [...seen, at].sort((a, b) => a - b);
-    },
-  });
+  /** In the order of the rows. */
+  readonly #cards = new Map<string, DrawnCard>();
+  #stretch: Stretch = { from: 0, to: 0 };
+  #dropLine: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -73,21 +62,20 @@ export class CardStack extends LitElement {
     this.column = 0;
   }
 
-  #current:
-    { readonly rows: readonly Row[]; readonly key: string | undefined; readonly at: number } | undefined;
-
-  /** Where the card is that the keyboard is at; -1 where it is in another stack. */
-  #currentAt(): number {
-    const { rows } = this;
-    const key = this.host.current;
-    if (this.#current?.rows !== rows || this.#current.key !== key)
-      this.#current = { rows, key, at: rows.findIndex((row) => row.key === key) };
-    return this.#current.at;
-  }
-
   /** Drawn into the board, so that one style and one focus hold for all. */
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = 'listbox';
+    this.ariaMultiSelectable = 'true';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const key of this.#cards.keys()) this.#remove(key);
   }
 
   /** The number of cards above a place on the screen; a dragged card falls between two. */
@@ -101,81 +89,105 @@ export class CardStack extends LitElement {
   reveal(key: string): boolean {
     const index = this.rows.findIndex((row) => row.key === key);
     if (index < 0) return false;
-    this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'auto' });
+    this.host.screen.reveal(this, index, this.host.pitch);
     return true;
   }
 
-  protected override willUpdate(): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const { pitch, scroller } = this.host;
-    const margin = scroller === null ? 0 : this.host.tops.of(this, scroller);
-    const { options } = virtualizer;
-    if (options.count !== this.rows.length || options.scrollMargin !== margin || this.#pitch !== pitch) {
-      virtualizer.setOptions({ ...options, count: this.rows.length, scrollMargin: margin });
-      if (this.#pitch !== pitch) virtualizer.measure();
-      this.#pitch = pitch;
+  /** The screen shows another part of the board. */
+  moved(): void {
+    const { from, to } = this.#near();
+    if (from !== this.#stretch.from || to !== this.#stretch.to) this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    const { length } = this.rows;
+    this.ariaLabel = `${this.label}, ${length} ${length === 1 ? 'card' : 'cards'}`;
+    this.#drawLine();
+    // Where nothing but the line is another, the cards are as they were.
+    if (changed.size !== 1 || !changed.has('drop')) this.#draw();
+  }
+
+  #near(): Stretch {
+    return this.host.screen.near(this, { count: this.rows.length, pitch: this.host.pitch });
+  }
+
+  #draw(): void {
+    this.#stretch = this.#near();
+    const { from, to } = this.#stretch;
+    const wanted = new Map<string, readonly [Row, number]>();
+    const want = (index: number): void => {
+      const row = this.rows[index];
+      if (row !== undefined) wanted.set(row.key, [row, index]);
+    };
+    // The card that the keyboard is at stays, however far it is scrolled away: its focus would be lost with it.
+    const current = this.#currentAt();
+    if (current < from) want(current);
+    for (let index = from; index < to; index++) want(index);
+    if (current >= to) want(current);
+    for (const key of this.#cards.keys()) if (!wanted.has(key)) this.#remove(key);
+    let next = this.firstElementChild;
+    for (const [key, [row, index]] of wanted) {
+      const card = this.#cards.get(key) ?? this.#add(key);
+      this.#show(card, row, index);
+      if (card.element === next) next = next.nextElementSibling;
+      else this.insertBefore(card.element, next);
     }
   }
-  #pitch = 0;
 
-  protected override render(): TemplateResult {
-    const { pitch } = this.host;
-    const virtualizer = this.#virtual.getVirtualizer();
-    const seen = virtualizer.getVirtualItems().filter(({ index }) => index < this.rows.length);
-    const height = this.rows.length * pitch;
-    return html`<div
-      class="stack"
-      role="listbox"
-      aria-multiselectable="true"
-      aria-label="${this.label}, ${this.rows.length} ${this.rows.length === 1 ? 'card' : 'cards'}"
-      .style=${`height:${height}px`}
-    >
-      ${repeat(
-        seen,
-        ({ index }) => this.rows[index]?.key ?? index,
-        ({ index }) => this.#card(this.rows[index], index, pitch),
-      )}
-      ${
-        this.drop === undefined
-          ? nothing
-          : html`<div
-              class="drop-line"
-              role="presentation"
-              .style=${`transform:translateY(${this.drop * pitch}px)`}
-            ></div>`
-      }
-    </div>`;
-  }
-
-  #card(row: Row | undefined, index: number, pitch: number): TemplateResult | typeof nothing {
-    if (row === undefined) return nothing;
+  #show(card: DrawnCard, row: Row, index: number): void {
     const { host } = this;
-    const look = host.look(row);
-    const classes = [
-      'card',
-      host.isLifted(row.key) ? 'lifted' : '',
-      row.blocked === true ? 'is-blocked' : '',
-    ];
-    return html`<div
-      class=${classes.join(' ')}
-      role="option"
-      tabindex=${host.current === row.key ? '0' : '-1'}
-      data-key=${row.key}
-      data-vscode-context=${host.contextOf(row)}
-      aria-selected=${host.isSelected(row.key) ? 'true' : 'false'}
-      aria-setsize=${this.rows.length}
-      aria-posinset=${index + 1}
-      .style=${`transform:translateY(${index * pitch}px)`}
-    >
-      ${cardContent(row, look)}
-    </div>`;
+    card.show(row, {
+      look: host.look(row),
+      selected: host.isSelected(row.key),
+      lifted: host.isLifted(row.key),
+      current: host.current === row.key,
+      index,
+      count: this.rows.length,
+      top: index * host.pitch,
+    });
   }
 
-  protected override updated(): void {
-    for (const element of this.querySelectorAll<HTMLElement>('.card')) {
-      const { key } = element.dataset;
-      if (key !== undefined) this.host.drawn(element, key);
+  #add(key: string): DrawnCard {
+    const card = new DrawnCard(key);
+    this.#cards.set(key, card);
+    this.host.dragging.card(card.element, key);
+    return card;
+  }
+
+  #remove(key: string): void {
+    const card = this.#cards.get(key);
+    if (card === undefined) return;
+    this.#cards.delete(key);
+    card.element.remove();
+    this.host.dragging.gone(card.element);
+  }
+
+  #drawLine(): void {
+    if (this.drop === undefined) {
+      this.#dropLine?.remove();
+      this.#dropLine = undefined;
+      return;
     }
+    if (this.#dropLine === undefined) {
+      this.#dropLine = document.createElement('div');
+      this.#dropLine.className = 'drop-line';
+      this.#dropLine.role = 'presentation';
+      this.append(this.#dropLine);
+    }
+    this.#dropLine.style.transform = `translateY(${this.drop * this.host.pitch}px)`;
+  }
+
+  #current:
+    { readonly rows: readonly Row[]; readonly key: string | undefined; readonly at: number } | undefined;
+
+  /** Where the card is that the keyboard is at; -1 where it is in another stack. */
+  #currentAt(): number {
+    const { rows } = this;
+    const key = this.host.current;
+    if (this.#current?.rows !== rows || this.#current.key !== key)
+      this.#current = { rows, key, at: rows.findIndex((row) => row.key === key) };
+    return this.#current.at;
   }
 }
 

@@ -85,6 +85,9 @@ export const boardStyles = css`
   }
   .lane {
     display: grid;
+    /* One that is not drawn keeps its height. */
+    box-sizing: border-box;
+    flex: none;
     gap: 10px;
     padding: 4px 12px 10px;
   }
@@ -95,7 +98,7 @@ export const boardStyles = css`
     background: var(--vscode-sideBar-background);
     outline: 1px solid var(--vscode-contrastBorder, transparent);
   }
-  .cell.target {
+  .cell[data-target] {
     background: var(--vscode-list-dropBackground, var(--vscode-list-hoverBackground));
     outline: 2px dashed var(--vscode-focusBorder);
     outline-offset: -2px;
@@ -109,10 +112,8 @@ export const boardStyles = css`
     opacity: 0.7;
   }
   card-stack {
-    display: block;
-  }
-  .stack {
     position: relative;
+    display: block;
   }
   .card {
     position: absolute;

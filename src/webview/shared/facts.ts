@@ -6,6 +6,8 @@ const GATHER = 60;
 export class Facts<F extends { readonly key: string }> {
   readonly #known = new Map<string, F>();
   readonly #wanted = new Set<string>();
+  /** Of those the answer is on its way. */
+  readonly #asked = new Set<string>();
   readonly #ask: (keys: readonly string[]) => Promise<readonly F[]>;
   readonly #drawn: () => ReadonlySet<string>;
   readonly #news: () => void;
@@ -28,7 +30,7 @@ export class Facts<F extends { readonly key: string }> {
   /** What is known of a story; where nothing is, it is asked for. */
   of(key: string): F | undefined {
     const known = this.#known.get(key);
-    if (known === undefined) this.#want(key);
+    if (known === undefined && !this.#asked.has(key)) this.#want(key);
     return known;
   }
 
@@ -53,7 +55,10 @@ export class Facts<F extends { readonly key: string }> {
     this.#wanted.clear();
     if (keys.length === 0) return;
     let news = false;
-    for (const facts of await this.#ask(keys)) {
+    for (const key of keys) this.#asked.add(key);
+    const answer = await this.#ask(keys);
+    for (const key of keys) this.#asked.delete(key);
+    for (const facts of answer) {
       if (JSON.stringify(this.#known.get(facts.key)) === JSON.stringify(facts)) continue;
       this.#known.set(facts.key, facts);
       news = true;

@@ -1,5 +1,5 @@
 /** The editor's own icons, drawn in the colour of the text around them. */
-import type { TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { html, unsafeStatic } from 'lit/static-html.js';
 import add from '@vscode/codicons/src/icons/add.svg';
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
@@ -100,6 +100,20 @@ export function icon(name: IconName): TemplateResult {
     drawn.set(name, template);
   }
   return template;
+}
+
+const models = new Map<IconName, Node>();
+
+/** The same as an element, for what is drawn without a template. */
+export function iconElement(name: IconName): Node {
+  let model = models.get(name);
+  if (model === undefined) {
+    const holder = document.createElement('div');
+    render(icon(name), holder);
+    model = holder.querySelector('.icon') ?? holder;
+    models.set(name, model);
+  }
+  return model.cloneNode(true);
 }
 
 const TYPES: Readonly<Record<string, IconName>> = {

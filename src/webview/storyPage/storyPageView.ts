@@ -187,7 +187,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       this.choices = choices;
       this.requestUpdate();
     });
-    this.connection.on('commits', (commits) => {
+    this.connection.on('commits', ({ of: commits }) => {
       this.commits = commits;
       this.requestUpdate();
     });

@@ -48,7 +48,7 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
     this.#tell = tell;
     await this.show();
     await tell('choices', pageChoices(this.#read().backlog));
-    await tell('commits', null);
+    await tell('commits', { of: null });
   };
 
   /** Tells the view what the file says now. */

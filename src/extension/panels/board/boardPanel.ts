@@ -44,7 +44,7 @@ export class BoardPanel extends Panel<BoardContract> {
     super({ app, panel, view: 'board', state, schemas: boardCalls });
     this.disposables.push(
       app.commits.onDidChange(() => {
-        this.send('commits', null);
+        this.send('commits', { news: true });
       }),
     );
   }

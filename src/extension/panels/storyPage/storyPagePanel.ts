@@ -322,7 +322,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
     const commits = this.app.commits.of(uri, id) ?? null;
     if (commits === this.#commits) return;
     this.#commits = commits;
-    this.send('commits', commits);
+    this.send('commits', { of: commits });
   }
 
   /** What the item is called where it is not there. */

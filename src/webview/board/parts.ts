@@ -43,12 +43,23 @@ function columnHead(
 }
 
 function totals(column: Column): TemplateResult {
-  const { count, points, limit } = column;
-  const most = limit === undefined ? '' : `/${limit}`;
+  const { count, points, limit, inWork } = column;
   const over = isOver(column);
-  return html`<span class=${over ? 'count over' : 'count'} title=${inWords(column)}
-      ><span aria-hidden="true">${over ? icon('warning') : nothing}${count}${most}</span
-      ><span class="spoken">${inWords(column)}</span></span
+  // A limit is for all of them, whatever is shown.
+  const shown =
+    limit === undefined
+      ? html`<span class="count">${count}</span>`
+      : count === inWork
+        ? nothing
+        : html`<span class="count">${count} · </span>`;
+  const most =
+    limit === undefined
+      ? nothing
+      : html`<span class=${over ? 'count over' : 'count'}
+          >${over ? icon('warning') : nothing}${inWork}/${limit}</span
+        >`;
+  return html`<span class="counts" title=${inWords(column)}
+      ><span aria-hidden="true">${shown}${most}</span><span class="spoken">${inWords(column)}</span></span
     ><span class="sum" aria-hidden="true"><span>${points === 0 ? '' : `${points} pt`}</span></span>`;
 }
 

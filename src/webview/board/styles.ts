@@ -9,7 +9,20 @@ export const boardStyles = css`
     width: 110px;
   }
   .toolbar vscode-textfield {
-    width: 230px;
+    width: 250px;
+  }
+  .quick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 10px;
+    align-items: center;
+    padding: 6px 12px;
+    color: var(--vscode-descriptionForeground);
   }
   .card:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
@@ -47,6 +60,9 @@ export const boardStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .column-head .counts {
+    flex: none;
+  }
   .column-head .count {
     flex: none;
     color: var(--vscode-descriptionForeground);
@@ -59,6 +75,7 @@ export const boardStyles = css`
     flex-wrap: wrap;
     height: 1.35em;
     overflow: hidden;
+    line-height: 1.35em;
     color: var(--vscode-descriptionForeground);
     white-space: nowrap;
   }

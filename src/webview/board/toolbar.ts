@@ -7,6 +7,7 @@ import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels
 import type { Row } from '../../protocol/snapshot.ts';
 import { activeSprints, nameOf } from '../../views/scope.ts';
 import type { Board } from './model.ts';
+import { nothingHere } from './nothingHere.ts';
 
 export interface ToolbarParts {
   readonly name: string;
@@ -34,64 +35,67 @@ const LANES: Readonly<Record<Lanes, string>> = {
 
 export function toolbar({ name, rows, board, look, today, change, quick }: ToolbarParts): TemplateResult {
   return html`<div class="toolbar">
-    <h1 dir="auto">${name}</h1>
-    <span class="summary" role="status">${summary(board)}</span>
-    <span class="spring"></span>
-    <label
-      >Show
-      <vscode-single-select
-        label="Which stories are shown"
-        combobox
-        .value=${scopeKey(look.scope)}
-        @change=${(event: Event) => {
-          change({ scope: scopeFrom(valueOf(event)) });
-        }}
+      <h1 dir="auto">${name}</h1>
+      <span class="summary" role="status">${summary(board)}</span>
+      <span class="spring"></span>
+      <label
+        >Show
+        <vscode-single-select
+          label="Which stories are shown"
+          combobox
+          .value=${scopeKey(look.scope)}
+          @change=${(event: Event) => {
+            change({ scope: scopeFrom(valueOf(event)) });
+          }}
+        >
+          ${scopes(rows, today, look.scope).map(
+            ([key, label]) =>
+              html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
+                >${label}</vscode-option
+              >`,
+          )}
+        </vscode-single-select></label
       >
-        ${scopes(rows, today, look.scope).map(
-          ([key, label]) =>
-            html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
-              >${label}</vscode-option
-            >`,
-        )}
-      </vscode-single-select></label
-    >
-    <label
-      >Lanes
-      <vscode-single-select
-        class="narrow"
-        label="Lanes"
-        .value=${look.lanes}
-        @change=${(event: Event) => {
-          change({ lanes: lanesFrom(valueOf(event)) });
-        }}
+      <label
+        >Lanes
+        <vscode-single-select
+          class="narrow"
+          label="Lanes"
+          .value=${look.lanes}
+          @change=${(event: Event) => {
+            change({ lanes: lanesFrom(valueOf(event)) });
+          }}
+        >
+          ${Object.entries(LANES).map(
+            ([key, label]) =>
+              html`<vscode-option value=${key} ?selected=${key === look.lanes}>${label}</vscode-option>`,
+          )}
+        </vscode-single-select></label
       >
-        ${Object.entries(LANES).map(
-          ([key, label]) =>
-            html`<vscode-option value=${key} ?selected=${key === look.lanes}>${label}</vscode-option>`,
-        )}
-      </vscode-single-select></label
-    >
-    <vscode-textfield
-      label="Filter"
-      placeholder="Filter: words, label:sync, is:blocked"
-      .value=${look.filter}
-      @input=${(event: Event) => {
-        change({ filter: valueOf(event) });
-      }}
-    ></vscode-textfield>
-    ${Object.entries(QUICK).map(([key, label]) => {
-      const filter = key as QuickFilter;
-      return html`<button
-        class="toggle"
-        aria-pressed=${look.quick.includes(filter) ? 'true' : 'false'}
-        @click=${() => {
-          quick(filter);
+      <vscode-textfield
+        label="Filter"
+        placeholder="Filter: words, label:sync, is:blocked"
+        .value=${look.filter}
+        @input=${(event: Event) => {
+          change({ filter: valueOf(event) });
         }}
-      >
-        ${label}
-      </button>`;
-    })}
-  </div>`;
+      ></vscode-textfield>
+      <div class="quick">
+        ${Object.entries(QUICK).map(([key, label]) => {
+          const filter = key as QuickFilter;
+          return html`<button
+            class="toggle"
+            aria-pressed=${look.quick.includes(filter) ? 'true' : 'false'}
+            @click=${() => {
+              quick(filter);
+            }}
+          >
+            ${label}
+          </button>`;
+        })}
+      </div>
+    </div>
+    ${nothingHere(board, rows, change)}`;
 }
 
 function summary({ count, kept, scope, partial }: Board): string {

@@ -71,6 +71,20 @@ suite('The page of a story by itself', () => {
     });
   }
 
+  test('what the file names and does not have is shown by what the file calls it', async () => {
+    const story =
+      '  - {id: FN-1, title: Maps, sprint: s99, epic: FN-7, assignee: [ana, eve], depends_on: [FN-99]}\n';
+    await open(new StoryPageHost(HEAD + story));
+    for (const [field, id] of [
+      ['sprint', 's99'],
+      ['epic', 'FN-7'],
+    ])
+      assert.equal(await view.page.locator(`[data-field="${field}"]`).inputValue(), id);
+    assert.equal(await view.page.locator('.chip.unknown').innerText(), 'eve');
+    await view.page.getByRole('button', { name: 'Remove eve from Assignee' }).waitFor();
+    assert.match(await view.page.locator('[data-part="dependencies"]').innerText(), /FN-99/);
+  });
+
   test('a file that can only be read says so', async () => {
     await open(new StoryPageHost(SAMPLE, { readOnly: 'This file can only be read.' }));
     await view.page.getByText('This file can only be read.').first().waitFor();

@@ -99,7 +99,7 @@ async function setField(host: PageHost, { path, mark }: PageField, value: string
 function single(host: PageHost, field: PageField): TemplateResult {
   const choices = choicesOf(host, field);
   const shown =
-    choices.find(({ value }) => value === field.value)?.label ?? field.ref?.title ?? field.value ?? '';
+    choices.find(({ value }) => value === field.value)?.label ?? (field.ref?.title || field.value || '');
   const look: PickerLook = {
     id: field.path,
     label: field.title,
@@ -148,7 +148,7 @@ function several(host: PageHost, field: PageField): TemplateResult {
       ({ value }, index) =>
         `${value}#${entries.slice(0, index).filter((other) => other.value === value).length}`,
       (entry) => {
-        const name = entry.ref?.title ?? entry.value;
+        const name = entry.ref?.title || entry.value;
         return html`<span
           class=${entry.ref !== undefined && entry.ref.address === undefined ? 'chip unknown' : 'chip'}
           ><span dir="auto">${name}</span>${

@@ -4,6 +4,7 @@
  */
 import { isNull, type MapNode, type Node, type Pair, pairOf, scalarText } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
+import { lineEnd, lineStart } from '../yaml/trivia.ts';
 import { hasAnchor, isGivenTwice } from './data.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Entry, nameOf, nodeOf, type View } from './view.ts';
@@ -36,6 +37,12 @@ export function findField(view: View, entry: Entry, path: readonly string[]): Fi
   for (let i = 0; i < path.length; i++) {
     const key = path[i] as string;
     const label = path.slice(0, i + 1).join('.');
+    if (i === 0 && standsUnread(entry, map, key)) {
+      return refuse(
+        'unreadable',
+        `The line of ${name} that begins with “${key}” can't be read: mend it in the file first.`,
+      );
+    }
     if (isGivenTwice(map, key, text)) {
       return refuse('cannot-preserve', `${name} gives ${label} twice: remove one of them in the file first.`);
     }
@@ -69,6 +76,21 @@ export function findField(view: View, entry: Entry, path: readonly string[]): Fi
     }
   }
   return refuse('unknown-field', `${path.join('.')} is not a field but an entry of a list.`);
+}
+
+/** True where a broken item has a line that begins with this key and is part of nothing that was read. */
+function standsUnread({ slice }: Entry, map: MapNode, key: string): boolean {
+  const { text } = slice;
+  if (key === '' || !text.includes(key) || pairOf(map, key, text) !== undefined) return false;
+  if (readSlice(slice).problems.length === 0) return false;
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const before = text.slice(lineStart(text, at), at);
+    const behind = text.slice(at + key.length, lineEnd(text, at));
+    if (!/^[ \t]*$/.test(before) || !/^[ \t]*:(?:[ \t]|$)/.test(behind.trimEnd())) continue;
+    const read = map.pairs.some(({ key: own, value }) => own.start <= at && at < (value ?? own).end);
+    if (!read) return true;
+  }
+  return false;
 }
 
 function allSteps(

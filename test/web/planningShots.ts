@@ -1,7 +1,9 @@
 /** Pictures of the planning: a meeting in each theme, and the first sprint of a new user step by step. */
+import { BacklogView } from './support/backlogView.ts';
 import { FirstSprint } from './support/firstSprint.ts';
 import { PlanningView } from './support/planningView.ts';
 import type { Shot } from './shots.ts';
+import { inAllThemes } from './support/themes.ts';
 import type { Workbench } from './support/workbench.ts';
 
 /** The planning alone in the window, on the sprint of the sample that comes next. */
@@ -44,15 +46,82 @@ async function closing(workbench: Workbench): Promise<void> {
 
 const SIZE = { width: 1440, height: 900 };
 
-const inAll = (name: string, stage: Shot['stage']): readonly Shot[] =>
-  (
-    [
-      ['dark', 'dark'],
-      ['light', 'light'],
-      ['high-contrast', 'highContrast'],
-      ['high-contrast-light', 'highContrastLight'],
-    ] as const
-  ).map(([suffix, theme]) => ({ name: `${name}-${suffix}`, theme, size: SIZE, stage }));
+/** As a person would begin one by hand. */
+const NO_STORIES = 'product: {name: Fieldnotes, key: FN}\nstories: []\n';
+
+/** A team that plans more than it can: what is missing, what breaks, and a file that changes under the draft. */
+const PROBLEMS = `product: {name: Fieldnotes, key: FN}
+workflow:
+  statuses: [idea, ready, doing, done]
+  estimates: [1, 2, 3, 5, 8]
+people:
+  - {id: ana, name: Ana Lima}
+  - {id: ben, name: Ben Okafor}
+sprints:
+  - id: s24
+    goal: Notes survive a dead battery
+    start: 2099-01-05
+    end: 2099-01-16
+    capacity: {ana: 8, ben: 6}
+    away: {ben: 5}
+stories:
+  - id: FN-12
+    title: Sync when back online
+    status: ready
+    estimate: 8
+    sprint: s24
+    assignee: ben
+    depends_on: [FN-60]
+  - id: FN-48
+    title: Save energy when the battery is low
+    status: ready
+    sprint: s24
+    assignee: ana
+    blocked: the two oldest phones are at the repair shop
+  - id: FN-14
+    title: "Two phones edited one note
+    status: ready
+    estimate: 5
+    sprint: s24
+  - id: FN-47
+    title: A half-written note is there after a shutdown
+    status: ready
+    estimate: 3
+  - id: FN-51
+    title: Say in the morning that the battery will not last
+    status: ready
+    estimate: 2
+  - id: FN-60
+    title: Delete an account on request
+    status: idea
+`;
+
+async function problems(workbench: Workbench): Promise<void> {
+  const view = await planning(workbench);
+  for (const id of ['FN-47', 'FN-51']) await view.move(id);
+  await view.press('FN-47', '5');
+  await workbench.press('Enter');
+  await view.dialog().waitFor({ state: 'detached' });
+  workbench.writeFile(
+    PROBLEMS.replace(
+      'shutdown\n    status: ready\n    estimate: 3',
+      'shutdown\n    status: ready\n    estimate: 8',
+    ).replace('not last\n    status: ready', 'not last\n    status: done'),
+  );
+  await view.frame.locator('.notes li').nth(1).waitFor();
+  await workbench.pointAway();
+}
+
+/** A backlog without stories, and without a sprint to put any into. */
+async function nothingYet(workbench: Workbench): Promise<void> {
+  // With no story there is no finding that tells of its having been read; the tree does.
+  await BacklogView.showEmpty(workbench);
+  await workbench.page.locator('.sidebar').getByText('There are no stories yet.').waitFor();
+  await workbench.run('Refinery: Plan Sprint');
+  await workbench.run('View: Close Primary Side Bar');
+  await PlanningView.in(workbench).button('Create the first sprint').waitFor({ timeout: 30_000 });
+  await workbench.pointAway();
+}
 
 const STEPS: readonly (readonly [string, (sprint: FirstSprint) => Promise<unknown>])[] = [
   ['1-welcome', () => Promise.resolve()],
@@ -96,8 +165,20 @@ const firstSprint = STEPS.map(([name], last): Shot => ({
 }));
 
 export const PLANNING_SHOTS: readonly Shot[] = [
-  ...inAll('planning', overCapacity),
-  ...inAll('planning-estimate', estimating).slice(0, 2),
-  ...inAll('planning-close', closing).slice(0, 2),
+  ...inAllThemes({ name: 'planning', size: SIZE, stage: overCapacity }),
+  ...inAllThemes({ name: 'planning-estimate', size: SIZE, stage: estimating }).slice(0, 2),
+  ...inAllThemes({ name: 'planning-close', size: SIZE, stage: closing }).slice(0, 2),
+  ...inAllThemes({
+    name: 'planning-empty',
+    size: { width: 1440, height: 560 },
+    files: { 'backlog.yaml': NO_STORIES },
+    stage: nothingYet,
+  }),
+  ...inAllThemes({
+    name: 'planning-problems',
+    size: { width: 1440, height: 760 },
+    files: { 'backlog.yaml': PROBLEMS },
+    stage: problems,
+  }),
   ...firstSprint,
 ];

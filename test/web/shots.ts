@@ -3,11 +3,11 @@
  * the wrong size; so each is also a test that the product shows what the manual says.
  */
 import { epics, hoverInCode, SOURCE_FILE, todo } from './readingShots.ts';
+import { BOARD_SHOTS } from './boardShots.ts';
 import { PLANNING_SHOTS } from './planningShots.ts';
 import { STORY_SHOTS } from './storyPageShots.ts';
 import { makeTeamAtWork } from '../editor/support/team.mjs';
 import { BacklogView } from './support/backlogView.ts';
-import { BoardView } from './support/boardView.ts';
 import { SourceControl } from './support/sourceControl.ts';
 import type { THEMES } from './support/workbench.ts';
 import { Workbench } from './support/workbench.ts';
@@ -130,13 +130,6 @@ async function commitBox(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
 }
 
-async function board(workbench: Workbench): Promise<void> {
-  await workbench.page.keyboard.press('Control+b');
-  const view = await BoardView.show(workbench);
-  await view.frame.locator('.tasks').first().waitFor();
-  await workbench.pointAway();
-}
-
 export const SHOTS: readonly Shot[] = [
   { name: 'tree-and-file-dark', theme: 'dark', size: WINDOW, stage: treeAndFile },
   { name: 'tree-and-file-light', theme: 'light', size: WINDOW, stage: treeAndFile },
@@ -157,9 +150,7 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('split-criteria', WRITING, (workbench) => splitStory(workbench, 'criteria')),
   ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
   ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview'), WINDOW),
-  ...inBoth('board', {}, board),
-  { name: 'board-high-contrast', theme: 'highContrast', size: NARROW, stage: board },
-  { name: 'board-high-contrast-light', theme: 'highContrastLight', size: NARROW, stage: board },
+  ...BOARD_SHOTS,
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),
   ...inBoth('todo', CODE, todo),

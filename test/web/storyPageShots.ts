@@ -1,6 +1,7 @@
 /** The pictures of the story page. */
 import type { Shot } from './shots.ts';
 import { StoryPage } from './support/storyPage.ts';
+import { inAllThemes } from './support/themes.ts';
 import type { Workbench } from './support/workbench.ts';
 
 /** A backlog with a story that holds one of everything. */
@@ -58,21 +59,57 @@ async function broken(workbench: Workbench): Promise<void> {
   await workbench.pointAway();
 }
 
+/** A story with much to find in it. */
+const UNFINISHED = [
+  'product: {name: Fieldnotes, key: FN}',
+  'workflow:',
+  '  ready: {story: [story, acceptance, estimate]}',
+  'people:',
+  '  - {id: ana, name: Ana Lima}',
+  'stories:',
+  '  - id: FN-12',
+  '    title: Sync when back online',
+  '    story: As a user, I want fast sync and nice photos, etc.',
+  '    acceptance:',
+  '      - the sync is fast',
+  '      - Given notes written offline, when the phone gets a connection',
+  '    status: ready',
+  '    estimate: 4',
+  '    sprint: s99',
+  '    assignee: eve',
+  '    depends_on: [FN-99]',
+  '    blocked: {why: waiting for the legal text, by: ana, due: 2026-01-25}',
+  '',
+].join('\n');
+
+/** Somebody else changes the title while it is typed. */
+async function problems(workbench: Workbench): Promise<void> {
+  const page = await alone(workbench, 'id: FN-12');
+  await page.field('title').focus();
+  await page.field('title').press('End');
+  await workbench.type(' in the field');
+  workbench.writeFile(UNFINISHED.replace('Sync when back online', 'Sync at once'));
+  // Without a pause in which it would be written.
+  await workbench.page.keyboard.type(' and at home', { delay: 120 });
+  await page.frame.locator('.trouble').getByText('Sync at once').waitFor();
+  await workbench.pointAway();
+}
+
 export const STORY_SHOTS: readonly Shot[] = [
-  ...(['dark', 'light', 'highContrast', 'highContrastLight'] as const).map((theme) => ({
-    name: `story-page-${theme.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    theme,
-    size: SIZE,
-    stage: full,
-  })),
+  ...inAllThemes({ name: 'story-page', size: SIZE, stage: full }),
   { name: 'story-page-beside', theme: 'dark', size: SIZE, stage: beside },
-  {
+  ...inAllThemes({
     name: 'story-page-empty',
-    theme: 'light',
     size: SIZE,
     files: { 'backlog.yaml': NEW },
     stage: async (workbench) => alone(workbench, 'id: FN-2'),
-  },
+  }),
+  ...inAllThemes({
+    name: 'story-page-problems',
+    size: SIZE,
+    files: { 'backlog.yaml': UNFINISHED },
+    stage: problems,
+  }),
   {
     name: 'story-page-broken',
     theme: 'dark',

@@ -140,6 +140,10 @@ export const planningStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 264px;
     min-height: 0;
   }
+  /* Without a sprint there is nothing beside it. */
+  .sprint-pane:last-child {
+    grid-column: 2 / -1;
+  }
   .pane,
   .side {
     display: flex;

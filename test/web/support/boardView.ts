@@ -20,6 +20,11 @@ export class BoardView {
     return view;
   }
 
+  /** One that is open, or will be. */
+  static in(workbench: Workbench): BoardView {
+    return new BoardView(workbench);
+  }
+
   /** Waits until a board that was open before the window was loaded anew shows its cards again. */
   async back(): Promise<void> {
     await this.frame.locator('.card').first().waitFor({ timeout: 60_000 });

@@ -262,9 +262,6 @@ export const entryStyles = css`
   .of-links .entries {
     width: 100%;
   }
-  .of-links input.adder {
-    margin-inline-start: -8px;
-  }
   .insight {
     display: flex;
     flex-direction: column;

@@ -117,11 +117,12 @@ export const boardStyles = css`
   }
   .cell[data-target] {
     background: var(--vscode-list-dropBackground, var(--vscode-list-hoverBackground));
-    outline: 2px dashed var(--vscode-focusBorder);
+    /* Not dashed: a column may be thousands of cards long, and each dash is drawn while a card is dragged. */
+    outline: 2px solid var(--vscode-focusBorder);
     outline-offset: -2px;
   }
   .cell.passed {
-    outline: 2px dashed var(--error);
+    outline: 2px solid var(--error);
     outline-offset: -2px;
   }
   .cell.folded {

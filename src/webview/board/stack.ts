@@ -102,17 +102,18 @@ export class CardStack extends ReactiveElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const { length } = this.rows;
-    this.ariaLabel = `${this.label}, ${length} ${length === 1 ? 'card' : 'cards'}`;
+    if (changed.size > 0) this.ariaLabel = `${this.label}, ${length} ${length === 1 ? 'card' : 'cards'}`;
     this.#drawLine();
     // Where nothing but the line is another, the cards are as they were.
-    if (changed.size !== 1 || !changed.has('drop')) this.#draw();
+    if (changed.size !== 1 || !changed.has('drop')) this.#draw(changed.size > 0);
   }
 
   #near(): Stretch {
     return this.host.screen.near(this, { count: this.rows.length, pitch: this.host.pitch });
   }
 
-  #draw(): void {
+  /** @param again those that are drawn may show something else by now; not where the board was only scrolled */
+  #draw(again: boolean): void {
     this.#stretch = this.#near();
     const { from, to } = this.#stretch;
     const wanted = new Map<string, readonly [Row, number]>();
@@ -128,8 +129,9 @@ export class CardStack extends ReactiveElement {
     for (const key of this.#cards.keys()) if (!wanted.has(key)) this.#remove(key);
     let next = this.firstElementChild;
     for (const [key, [row, index]] of wanted) {
-      const card = this.#cards.get(key) ?? this.#add(key);
-      this.#show(card, row, index);
+      const known = this.#cards.get(key);
+      const card = known ?? this.#add(key);
+      if (known === undefined || again) this.#show(card, row, index);
       if (card.element === next) next = next.nextElementSibling;
       else this.insertBefore(card.element, next);
     }

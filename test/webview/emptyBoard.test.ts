@@ -1,21 +1,16 @@
 import * as assert from 'node:assert/strict';
 import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
+import { eventually } from '../editor/support/eventually.ts';
 import { story } from '../extension/support/rows.ts';
 import { BoardHost } from './support/boardHost.ts';
 import type { ViewPage } from './support/viewPage.ts';
-import { Views } from './support/views.ts';
+import { viewsOfSuite } from './support/views.ts';
 
 suite('A board without cards says why, and leads to some', () => {
-  let views: Views;
+  const views = viewsOfSuite();
   let view: ViewPage<BoardContract>;
 
-  suiteSetup(async () => {
-    views = await Views.start();
-  });
-  suiteTeardown(async () => {
-    await views.stop();
-  });
   teardown(async () => {
     assert.deepEqual(await view.faults(), []);
     await view.close();
@@ -52,6 +47,25 @@ suite('A board without cards says why, and leads to some', () => {
     const { page } = await open(rows, { scope: { kind: 'epic', id: 'E-1' } });
     await page.getByRole('button', { name: 'Show Everything' }).click();
     await page.locator('.card').nth(1).waitFor();
+  });
+
+  test('nothing planned: it never says, not even at first, that there are no stories', async () => {
+    const host = new BoardHost(rows, { scope: { kind: 'epic', id: 'E-1' } });
+    const waits = { calls: host.calls, ready: () => Promise.resolve() };
+    view = await views.open<BoardContract>({ view: 'board', host: waits });
+    const notices: string[] = [];
+    await view.page.exposeFunction('noticed', (words: string) => notices.push(words));
+    await view.page.evaluate(() => {
+      const { noticed } = window as unknown as { readonly noticed: (words: string) => void };
+      new MutationObserver(() => {
+        const words = document.querySelector('.notice > span')?.textContent;
+        if (words !== undefined) noticed(words);
+      }).observe(document, { childList: true, characterData: true, subtree: true });
+    });
+    await host.ready(view.tell);
+    await view.page.getByRole('button', { name: 'Show Everything' }).waitFor();
+    await eventually('a notice', () => notices.length > 0);
+    assert.deepEqual([...new Set(notices)], ['Nothing is planned here: E-1.']);
   });
 
   test('no stories: it says where the first one is made', async () => {

@@ -253,16 +253,9 @@ export class BoardView
   /** Drawn anew only where it says something else: it knows all epics, sprints and releases. */
   #toolbar(board: Board, look: BoardLook): unknown {
     const { name = 'Board', rows = NO_ROWS } = this.#followed ?? {};
-    const { today } = this.#looking;
-    const parts = { name, rows: this.#settled ? rows : NO_ROWS, board, look, today };
-    return guard(Object.values(parts), () =>
-      toolbar({
-        ...parts,
-        change: (change) => {
-          this.#looking.change(change);
-        },
-        quick: (filter) => void this.#looking.quick(filter),
-      }),
+    const [looking, choices] = [this.#looking, this.#settled];
+    return guard([name, rows, board, look, looking.today, choices], () =>
+      toolbar({ name, rows, choices, board, look, looking }),
     );
   }
 

@@ -6,17 +6,18 @@ import { html, type TemplateResult } from 'lit';
 import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { activeSprints, nameOf } from '../../views/scope.ts';
+import type { Looking } from './looking.ts';
 import type { Board } from './model.ts';
 import { nothingHere } from './nothingHere.ts';
 
 export interface ToolbarParts {
   readonly name: string;
   readonly rows: readonly Row[];
+  /** Whether all that can be shown is there to choose from, or only what is shown now. */
+  readonly choices: boolean;
   readonly board: Board;
   readonly look: BoardLook;
-  readonly today: string;
-  readonly change: (look: Partial<BoardLook>) => void;
-  readonly quick: (filter: QuickFilter) => void;
+  readonly looking: Looking;
 }
 
 const QUICK: Readonly<Record<QuickFilter, string>> = {
@@ -33,7 +34,11 @@ const LANES: Readonly<Record<Lanes, string>> = {
   priority: 'Priority',
 };
 
-export function toolbar({ name, rows, board, look, today, change, quick }: ToolbarParts): TemplateResult {
+export function toolbar(parts: ToolbarParts): TemplateResult {
+  const { name, rows, choices, board, look, looking } = parts;
+  const change = (to: Partial<BoardLook>): void => {
+    looking.change(to);
+  };
   return html`<div class="toolbar">
       <h1 dir="auto">${name}</h1>
       <span class="summary" role="status">${summary(board)}</span>
@@ -48,7 +53,7 @@ export function toolbar({ name, rows, board, look, today, change, quick }: Toolb
             change({ scope: scopeFrom(valueOf(event)) });
           }}
         >
-          ${scopes(rows, today, look.scope).map(
+          ${scopes(choices ? rows : [], looking.today, look.scope).map(
             ([key, label]) =>
               html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
                 >${label}</vscode-option
@@ -87,7 +92,7 @@ export function toolbar({ name, rows, board, look, today, change, quick }: Toolb
             class="toggle"
             aria-pressed=${look.quick.includes(filter) ? 'true' : 'false'}
             @click=${() => {
-              quick(filter);
+              void looking.quick(filter);
             }}
           >
             ${label}

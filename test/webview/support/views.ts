@@ -88,3 +88,15 @@ export class Views {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 }
+
+/** One browser for a suite, from its start to its end. */
+export function viewsOfSuite(): { readonly open: Views['open'] } {
+  let views: Views;
+  suiteSetup(async () => {
+    views = await Views.start();
+  });
+  suiteTeardown(async () => {
+    await views.stop();
+  });
+  return { open: async (options) => views.open(options) };
+}

@@ -58,24 +58,19 @@ suite('A day at the board', () => {
     await workbench.close();
   });
 
-  async function fileSays(what: string, text: string): Promise<void> {
-    await eventually(what, () => workbench.readFile() === text).catch(() => undefined);
-    assert.equal(workbench.readFile(), text, what);
-  }
-
   test('cards are moved by mouse and by keyboard, one is blocked and found by the filter, and a reload changes nothing', async () => {
     await board.drag('FN-48', 'FN-14');
-    await fileSays('the card that was dragged', MOVED);
+    await workbench.fileIs('the card that was dragged', MOVED);
     await board.holds('doing', 'FN-12', 'FN-48', 'FN-14');
 
     await board.press('FN-14', 'Space', 'ArrowRight', 'End', 'Enter');
-    await fileSays('the card that was carried by keyboard', CARRIED);
+    await workbench.fileIs('the card that was carried by keyboard', CARRIED);
     await board.holds('review', 'FN-47', 'FN-14');
     await eventually('the focus on the card', async () => (await board.focused()) === 'FN-14');
 
     await board.choose('FN-50', 'Block or Unblock…');
     await workbench.answer('waiting for phones: two of them');
-    await fileSays('the card that waits', BLOCKED);
+    await workbench.fileIs('the card that waits', BLOCKED);
     await eventually('the reason on the card', async () =>
       (await board.card('FN-50').innerText()).includes('waiting for phones: two of them'),
     );
@@ -94,6 +89,6 @@ suite('A day at the board', () => {
     await board.holds('review', 'FN-47', 'FN-14');
 
     await board.choose('FN-50', 'Block or Unblock…');
-    await fileSays('the card that goes on', CARRIED);
+    await workbench.fileIs('the card that goes on', CARRIED);
   });
 });

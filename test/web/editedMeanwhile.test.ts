@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../editor/support/eventually.ts';
 import { BoardView } from './support/boardView.ts';
@@ -120,7 +120,7 @@ suite('A card that is carried while the file is edited on disk', () => {
   });
 
   async function edit({ what, disk, seen }: Meanwhile): Promise<void> {
-    if (disk === undefined) rmSync(path.join(workbench.folder, 'backlog.yaml'));
+    if (disk === undefined) workbench.deleteFile();
     else workbench.writeFile(disk);
     await eventually(`${what}: on the board`, async () => seen(board));
   }

@@ -62,14 +62,6 @@ suite('The file changes while somebody types on the page', () => {
     await workbench.page.keyboard.type(text.slice(2), { delay: PAUSE });
   }
 
-  async function fileSays(text: string): Promise<void> {
-    try {
-      await eventually('the file', () => workbench.readFile() === text);
-    } catch {
-      assert.equal(workbench.readFile(), text);
-    }
-  }
-
   /** Another program writes the file. One that was saved a moment ago is not looked at by the editor. */
   async function behind(text: string, title = 'Maps'): Promise<void> {
     await workbench.page.waitForTimeout(2500);
@@ -89,11 +81,11 @@ suite('The file changes while somebody types on the page', () => {
     });
     await troubled().getByText('Maps of theirs', { exact: true }).waitFor();
     assert.equal(await page.text('title'), 'Maps on paper');
-    await fileSays(fileOf('Maps of theirs'));
+    await workbench.fileIs('the file', fileOf('Maps of theirs'));
     await page.button('Take Theirs').click();
     assert.equal(await page.text('title'), 'Maps of theirs');
     await troubled().waitFor({ state: 'detached' });
-    await fileSays(fileOf('Maps of theirs'));
+    await workbench.fileIs('the file', fileOf('Maps of theirs'));
   });
 
   test('what the file says follows it, also from the editor beside, until the person chooses their own', async () => {
@@ -107,11 +99,11 @@ suite('The file changes while somebody types on the page', () => {
     await troubled().getByText('Good Maps', { exact: true }).waitFor();
     assert.equal(await page.text('title'), 'Maps of theirs and ours');
     await workbench.save();
-    await fileSays(fileOf('Good Maps'));
+    await workbench.fileIs('the file', fileOf('Good Maps'));
     assert.equal(await page.text('title'), 'Maps of theirs and ours');
     await page.button('Keep Mine').click();
     await troubled().waitFor({ state: 'detached' });
-    await fileSays(fileOf('Maps of theirs and ours'));
+    await workbench.fileIs('the file', fileOf('Maps of theirs and ours'));
   });
 
   test('what could not be written is there after the window is loaded anew, and says so', async () => {
@@ -127,13 +119,13 @@ suite('The file changes while somebody types on the page', () => {
       .or(troubled().getByText('The file changed here while you were typing.'))
       .first()
       .waitFor();
-    await fileSays(fileOf('Maps'));
+    await workbench.fileIs('the file', fileOf('Maps'));
     await page.frame
       .getByRole('button', { name: /Put in the File|Keep Mine/ })
       .first()
       .click();
     await troubled().waitFor({ state: 'detached' });
-    await fileSays(fileOf('Maps of theirs and ours, kept'));
+    await workbench.fileIs('the file', fileOf('Maps of theirs and ours, kept'));
     await behind(fileOf('Maps'));
   });
 
@@ -147,7 +139,7 @@ suite('The file changes while somebody types on the page', () => {
     await page.field('title').waitFor();
     const typed = (await page.text('title')).trim();
     assert.match(typed, /^Maps in/);
-    await fileSays(fileOf(typed));
+    await workbench.fileIs('the file', fileOf(typed));
     await behind(fileOf('Maps'));
   });
 
@@ -166,7 +158,7 @@ suite('The file changes while somebody types on the page', () => {
     await behind(workbench.readFile().replace('[nobody', 'nobody'), 'Maps in the woods');
     await page.field('title').press('End');
     await workbench.type(' now');
-    await fileSays(fileOf('Maps in the woods now'));
+    await workbench.fileIs('the file', fileOf('Maps in the woods now'));
     await behind(fileOf('Maps'));
   });
 
@@ -181,14 +173,14 @@ suite('The file changes while somebody types on the page', () => {
     workbench.writeFile(fileOf('Maps'));
     await page.field('title').waitFor();
     assert.match(await page.text('title'), /^Maps in/);
-    await fileSays(fileOf((await page.text('title')).trim()));
+    await workbench.fileIs('the file', fileOf((await page.text('title')).trim()));
   });
 
   test('another story is broken in the file: this one is written as ever', async () => {
     await behind(fileOf('Maps', '"The last one'));
     await page.field('title').fill('Maps all the same');
     await page.field('title').press('Enter');
-    await fileSays(fileOf('Maps all the same', '"The last one'));
+    await workbench.fileIs('the file', fileOf('Maps all the same', '"The last one'));
   });
 
   test('a story without an id is followed where another is put before it, and where it gets one', async () => {
@@ -202,7 +194,7 @@ suite('The file changes while somebody types on the page', () => {
     await workbench.type(' y');
     workbench.writeFile(of('  - title: Another\n  - title: Without an id'));
     await workbench.page.keyboard.type('et', { delay: PAUSE });
-    await fileSays(of('  - title: Another\n  - title: Without an id yet'));
+    await workbench.fileIs('the file', of('  - title: Another\n  - title: Without an id yet'));
     assert.equal(await page.text('title'), 'Without an id yet');
     await page.field('title').press('Enter');
     workbench.writeFile(of('  - id: FN-15\n    title: Without an id yet'));
@@ -227,7 +219,7 @@ suite('The file changes while somebody types on the page', () => {
     await workbench.page.locator('.tab[data-resource-name="backlog.yaml"]').click();
     await workbench.press('Control+s');
     // The file is there again, and what was typed is written into it.
-    await fileSays(fileOf('Maps in the woods'));
+    await workbench.fileIs('the file', fileOf('Maps in the woods'));
     await page.frame.getByText('backlog.yaml was deleted.').waitFor({ state: 'detached' });
     assert.equal(await page.text('title'), 'Maps in the woods');
   });
@@ -247,6 +239,6 @@ suite('The file changes while somebody types on the page', () => {
     // What was typed while there was nothing to type in went nowhere.
     const typed = (await page.text('title')).trim();
     assert.match(typed, /^Maps in/);
-    await fileSays(fileOf(typed));
+    await workbench.fileIs('the file', fileOf(typed));
   });
 });

@@ -49,11 +49,6 @@ suite('What is not written yet, while another window changes the file', () => {
     );
   });
 
-  async function fileSays(what: string, text: string): Promise<void> {
-    await eventually(what, () => one.readFile() === text).catch(() => undefined);
-    assert.equal(one.readFile(), text, what);
-  }
-
   async function page(): Promise<StoryPage> {
     await two.openFile();
     return StoryPage.showOf(two, 'Two');
@@ -80,16 +75,16 @@ suite('What is not written yet, while another window changes the file', () => {
     const theirs = BACKLOG.replace('title: Two', 'title: Second');
     await typing(shown, ' on paper', async () => {
       await one.press('Enter');
-      await fileSays('the title of the other window', theirs);
+      await one.fileIs('the title of the other window', theirs);
     });
     const trouble = shown.frame.locator('.trouble');
     await trouble.getByText('The file changed here while you were typing.').waitFor();
     await trouble.getByText('Second', { exact: true }).waitFor();
     const typed = await shown.text('title');
     assert.match(typed, /^Two on paper\.*$/);
-    await fileSays('nothing is written unasked', theirs);
+    await one.fileIs('nothing is written unasked', theirs);
     await shown.button('Keep Mine').click();
-    await fileSays('what was chosen', BACKLOG.replace('title: Two', `title: ${typed}`));
+    await one.fileIs('what was chosen', BACKLOG.replace('title: Two', `title: ${typed}`));
     await eventually('the title in the other window', async () =>
       (await board.card('FN-2').innerText()).includes(typed),
     );
@@ -105,7 +100,7 @@ suite('What is not written yet, while another window changes the file', () => {
     const typed = await shown.text('title');
     assert.match(typed, /^Two on paper\.*$/);
     await shown.field('title').press('Enter');
-    await fileSays(
+    await one.fileIs(
       'both',
       BACKLOG.replace(story(2, 'Two'), '').replace(story(1, 'One'), story(2, typed) + story(1, 'One')),
     );
@@ -140,9 +135,9 @@ suite('What is not written yet, while another window changes the file', () => {
     const theirs = BACKLOG.replace(story(3, 'Three'), '')
       .replace('title: One\n    status: ready', 'title: One\n    status: done')
       .replace(/(title: Two\n.*\n +estimate: )3/, '$15');
-    await fileSays('what the other window did', theirs);
+    await one.fileIs('what the other window did', theirs);
     await planning.button('Accept 2 changes').click();
-    await fileSays(
+    await one.fileIs(
       'what is left of the draft',
       theirs.replace('estimate: 5\n', 'estimate: 8\n    sprint: S1\n'),
     );
@@ -166,7 +161,7 @@ suite('What is not written yet, while another window changes the file', () => {
     await planning.holds('sprint', 'FN-2');
     assert.equal(await planning.draft(), '1 change, not yet in the file');
     await planning.button('Accept 1 change').click();
-    await fileSays('the draft', BACKLOG.replace(/(title: Two\n.*\n.*\n)/, '$1    sprint: S1\n'));
+    await one.fileIs('the draft', BACKLOG.replace(/(title: Two\n.*\n.*\n)/, '$1    sprint: S1\n'));
     await planning.settled();
   });
 });

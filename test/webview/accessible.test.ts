@@ -4,17 +4,10 @@ import { assertAccessible } from './support/accessible.ts';
 import { BoardHost } from './support/boardHost.ts';
 import { HARD, manyRows } from './support/rows.ts';
 import { THEME_NAMES } from './support/themes.ts';
-import { Views } from './support/views.ts';
+import { viewsOfSuite } from './support/views.ts';
 
 suite('axe finds nothing', () => {
-  let views: Views;
-
-  suiteSetup(async () => {
-    views = await Views.start();
-  });
-  suiteTeardown(async () => {
-    await views.stop();
-  });
+  const views = viewsOfSuite();
 
   for (const theme of THEME_NAMES) {
     test(`on the board, ${theme}`, async () => {

@@ -6,19 +6,13 @@ import { eventually } from '../editor/support/eventually.ts';
 import { BoardHost } from './support/boardHost.ts';
 import { EVIL, HARD, manyRows } from './support/rows.ts';
 import type { ViewPage } from './support/viewPage.ts';
-import { Views } from './support/views.ts';
+import { viewsOfSuite } from './support/views.ts';
 
 suite('The board by itself', () => {
-  let views: Views;
+  const views = viewsOfSuite();
   let view: ViewPage<BoardContract>;
   let host: BoardHost;
 
-  suiteSetup(async () => {
-    views = await Views.start();
-  });
-  suiteTeardown(async () => {
-    await views.stop();
-  });
   teardown(async () => {
     assert.deepEqual(await view.faults(), []);
     await view.close();

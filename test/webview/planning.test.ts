@@ -6,17 +6,10 @@ import { PlanningHost } from './support/planningHost.ts';
 import { HARD, manyRows } from './support/rows.ts';
 import { THEME_NAMES } from './support/themes.ts';
 import type { ViewPage } from './support/viewPage.ts';
-import { type ViewOptions, Views } from './support/views.ts';
+import { type ViewOptions, viewsOfSuite } from './support/views.ts';
 
 suite('The planning in a browser', () => {
-  let views: Views;
-
-  suiteSetup(async () => {
-    views = await Views.start();
-  });
-  suiteTeardown(async () => {
-    await views.stop();
-  });
+  const views = viewsOfSuite();
 
   const show = async (
     host: PlanningHost,

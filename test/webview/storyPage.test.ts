@@ -9,7 +9,7 @@ import { EMOJI, EVIL, LONG, RIGHT_TO_LEFT } from './support/rows.ts';
 import { StoryPageHost } from './support/storyPageHost.ts';
 import { THEME_NAMES } from './support/themes.ts';
 import type { ViewPage } from './support/viewPage.ts';
-import { Views } from './support/views.ts';
+import { type Views, viewsOfSuite } from './support/views.ts';
 
 const SAMPLE = readFileSync(path.join(root, 'examples/fieldnotes/backlog.yaml'), 'utf8');
 const HEAD = 'product: {name: Fieldnotes, key: FN}\npeople: [{id: ana, name: Ana Lima}]\nstories:\n';
@@ -33,16 +33,10 @@ const HOSTILE = `${HEAD}${[
 ].join('\n')}\n`;
 
 suite('The page of a story by itself', () => {
-  let views: Views;
+  const views = viewsOfSuite();
   let view: ViewPage<StoryPageContract>;
   let host: StoryPageHost;
 
-  suiteSetup(async () => {
-    views = await Views.start();
-  });
-  suiteTeardown(async () => {
-    await views.stop();
-  });
   teardown(async () => {
     assert.deepEqual(await view.faults(), []);
     await view.close();

@@ -54,7 +54,7 @@ export function tellingMenu(
     capture: true,
     handleEvent: ({ target }: Event): void => {
       const card = target instanceof Element ? target.closest<HTMLElement>('.card') : null;
-      const context = about(card?.dataset['key'] ?? '');
+      const context = card === null ? undefined : about(card.dataset['key'] ?? '');
       if (context !== undefined) card?.setAttribute('data-vscode-context', context);
     },
   };

@@ -3,7 +3,6 @@
  * of one height: which those are is counted, not looked for. The page is asked where things stand once for all stacks,
  * since each such question has the browser lay out what was changed before it.
  */
-
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Cards above and below the screen that are drawn as well, once those on it are. */

@@ -56,8 +56,9 @@ export class Facts<F extends { readonly key: string }> {
     if (keys.length === 0) return;
     let news = false;
     for (const key of keys) this.#asked.add(key);
-    const answer = await this.#ask(keys);
-    for (const key of keys) this.#asked.delete(key);
+    const answer = await this.#ask(keys).finally(() => {
+      for (const key of keys) this.#asked.delete(key);
+    });
     for (const facts of answer) {
       if (JSON.stringify(this.#known.get(facts.key)) === JSON.stringify(facts)) continue;
       this.#known.set(facts.key, facts);

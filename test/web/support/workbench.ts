@@ -1,4 +1,5 @@
 /** VS Code's web workbench on a copy of a workspace, with the packed extension, as a person sees and drives it. */
+import * as assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -85,6 +86,12 @@ export class Workbench {
   async beside(): Promise<Workbench> {
     const stop = (): Promise<void> => Promise.resolve();
     return new Workbench(await this.#beside(), this.folder, { stop, beside: this.#beside });
+  }
+
+  /** Waits until the file on disk has just this text, and shows the difference where it never has. */
+  async fileIs(what: string, text: string): Promise<void> {
+    await eventually(what, () => this.readFile() === text).catch(() => undefined);
+    assert.equal(this.readFile(), text, what);
   }
 
   /** Deletes a file behind the editor's back. */

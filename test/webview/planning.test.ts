@@ -110,6 +110,32 @@ suite('The planning in a browser', () => {
     }
   });
 
+  // The browser says only later that a dialog is closed, so that a quick person has the next one open by then.
+  for (const [next, kind] of [
+    ['a', 'Who does'],
+    ['e', 'Estimate'],
+  ] as const)
+    test(`a dialog that is opened right behind another one stays: ${kind}`, async () => {
+      const view = await show(new PlanningHost(HARD));
+      const { page } = view;
+      await page.locator('.row[data-key="FN-2"]').focus();
+      await page.keyboard.press('e');
+      await page.locator('dialog .nearest li').waitFor();
+      await page.evaluate((key) => {
+        document.querySelector('dialog')?.close();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      }, next);
+      const dialog = page.getByRole('dialog', { name: new RegExp(`^${kind} FN-2`) });
+      await dialog.waitFor();
+      // Long enough for what was said of the first one.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      assert.ok(await dialog.isVisible());
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      assert.equal(await focused(view), 'FN-2');
+      await view.close();
+    });
+
   test('what a filter keeps back is not moved with what was chosen before', async () => {
     const host = new PlanningHost(HARD);
     const view = await show(host);

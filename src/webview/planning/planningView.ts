@@ -364,7 +364,9 @@ export class PlanningView
     `;
   }
 
-  readonly #closed = (): void => {
+  /** The browser says it only after the next key was pressed, which may have opened another one. */
+  readonly #closed = (closed: OpenPopup): void => {
+    if (this.#popup !== closed) return;
     this.#popup = undefined;
     this.requestUpdate();
   };

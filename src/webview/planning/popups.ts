@@ -1,5 +1,6 @@
 /** Which dialog is open, and how it is drawn with what it needs. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import './actionPopup.ts';
 import './assigneePopup.ts';
 import './estimatePopup.ts';
@@ -15,10 +16,21 @@ export type OpenPopup =
   | { readonly kind: 'action'; readonly parts: ActionParts }
   | { readonly kind: 'sprint'; readonly parts: SprintParts };
 
-export function popup(open: OpenPopup | undefined, closed: () => void): TemplateResult | typeof nothing {
-  switch (open?.kind) {
-    case undefined:
-      return nothing;
+/**
+ * Each opening is a dialog of its own, also where it is of the same kind as the one before it.
+ * @param closed called once this one, and no other, is closed
+ */
+export function popup(open: OpenPopup, closed: (open: OpenPopup) => void): unknown {
+  return keyed(
+    open,
+    drawn(open, () => {
+      closed(open);
+    }),
+  );
+}
+
+function drawn(open: OpenPopup, closed: () => void): TemplateResult {
+  switch (open.kind) {
     case 'estimate':
       return html`<estimate-popup
         .parts=${open.parts}

@@ -6,6 +6,7 @@
  */
 import process from 'node:process';
 import type { Page } from 'playwright-core';
+import { seenFirst } from '../../src/extension/panels/board/seenFirst.ts';
 import { BacklogFeed } from '../../src/extension/panels/backlogFeed.ts';
 import type { BacklogEvent } from '../../src/protocol/panels/backlogEvents.ts';
 import type { BoardContract } from '../../src/protocol/panels/board.ts';
@@ -91,10 +92,10 @@ async function tell(page: Page, revision: number, rows: readonly Row[]): Promise
     const [first, ...rest] = list;
     await frame();
     const started = performance.now();
-    post(first);
+    post(first?.[0]);
     const sent = (async () => {
-      for (const data of rest) {
-        await new Promise((wake) => setTimeout(wake));
+      for (const [data, after] of rest) {
+        await new Promise((wake) => setTimeout(wake, after));
         post(data);
       }
     })();
@@ -105,10 +106,10 @@ async function tell(page: Page, revision: number, rows: readonly Row[]): Promise
     while (document.querySelector('.summary')?.textContent.match(/reading/i) !== null) await frame();
     return { cards, all: performance.now() - started };
   }, events);
-  return { cards: packing.first + shown.cards, all: packing.all + shown.all };
+  return { cards: packing + shown.cards, all: packing + shown.all };
 }
 
-/** What the host says of a backlog, and how long it takes to make the first message and all of them. */
+/** What the host says of a backlog, each with the milliseconds since the one before, and how long the first took to make. */
 async function eventsOf(revision: number, rows: readonly Row[]) {
   const events: BacklogEvent[] = [];
   const times: number[] = [];
@@ -118,14 +119,15 @@ async function eventsOf(revision: number, rows: readonly Row[]) {
       times.push(performance.now());
     },
     missing: () => undefined,
-    seenFirst: () => () => true,
+    seenFirst: () => seenFirst(rows, LOOK, TODAY),
   });
   const started = performance.now();
   feed.show({ ...WHOLE, revision, rows }, 'none');
   const isAll = (event: BacklogEvent): boolean =>
     event.kind === 'rest' ? event.last : event.kind === 'whole' && event.places === undefined;
   while (!events.some(isAll)) await new Promise((wake) => setTimeout(wake));
-  return { events, packing: { first: (times[0] ?? 0) - started, all: (times.at(-1) ?? 0) - started } };
+  const timed = events.map((event, at) => [event, (times[at] ?? 0) - (times[at - 1] ?? started)] as const);
+  return { events: timed, packing: timed[0]?.[1] ?? 0 };
 }
 
 /**

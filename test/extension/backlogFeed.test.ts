@@ -9,6 +9,8 @@ import { follow, type Followed } from '../../src/webview/shared/followed.ts';
 import { backlog, item, story } from './support/rows.ts';
 
 const STORIES = 12_000;
+/** Milliseconds after which nothing more comes. */
+const RESTED = 100;
 
 const ROWS: readonly Row[] = [
   ...Array.from({ length: STORIES }, (_, at) =>
@@ -81,7 +83,7 @@ describe('a view that is told of a backlog', () => {
 
   it('gets a small backlog in one piece, whatever is seen first', () => {
     const watched = new Watched(() => false);
-    const rows = ROWS.slice(0, 2000);
+    const rows = ROWS.slice(0, 500);
     watched.show(backlog(rows, { revision: 1 }));
     expect(watched.held?.rows).toEqual(rows);
     expect(watched.heard).toEqual(['whole']);
@@ -94,7 +96,7 @@ describe('a view that is told of a backlog', () => {
     watched.show(backlog(next, { revision: 2 }));
     expect(watched.held?.rows).toEqual(next);
     expect(watched.heard).toEqual(['whole', 'rest', 'rest', 'change']);
-    await wait(5);
+    await wait(RESTED);
     expect(watched.heard).toHaveLength(4);
     expect(watched.lost).toBe(0);
   });
@@ -103,7 +105,7 @@ describe('a view that is told of a backlog', () => {
     const watched = new Watched(() => true);
     watched.show(backlog(ROWS, { revision: 1 }));
     watched.show(undefined);
-    await wait(5);
+    await wait(RESTED);
     expect(watched.held).toBeUndefined();
     expect(watched.heard).toEqual(['whole']);
     watched.show(backlog(ROWS, { revision: 3 }));

@@ -14,6 +14,9 @@ export interface FeedTarget {
   seenFirst?(backlog: Backlog): (story: Row) => boolean;
 }
 
+/** Milliseconds in which a view draws what is seen first, before it gets more to do. */
+const DRAWING = 50;
+
 /** Rows that a view waits for. */
 interface Rest {
   readonly revision: number;
@@ -65,17 +68,17 @@ export class BacklogFeed {
     const whole = { kind: 'whole', uri, revision, name, workflow, rows: packRows(first) } as const;
     this.#target.backlog(places === undefined ? whole : { ...whole, places });
     this.#rest = rest.map((part, nth) => ({ revision, rows: part, last: nth === rest.length - 1 }));
-    this.#sendSoon();
+    this.#sendSoon(DRAWING);
   }
 
   /** The rest goes out piece by piece, and whatever else is to be done comes between. */
-  #sendSoon(): void {
+  #sendSoon(after = 0): void {
     clearTimeout(this.#timer);
     if (this.#rest.length === 0) return;
     this.#timer = setTimeout(() => {
       this.#sendRest();
       this.#sendSoon();
-    });
+    }, after);
   }
 
   #sendRest(): void {

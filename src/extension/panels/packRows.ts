@@ -2,8 +2,10 @@
 import type { PackedRows } from '../../protocol/panels/backlogEvents.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 
-/** So many stories are seen first at most; a backlog with hardly more of them is not taken apart. */
+/** So many stories are seen first at most. */
 const FIRST = 2000;
+/** A backlog with hardly more than what is seen first is not taken apart. */
+const FEW = 500;
 /** Rows of the rest that go together: reading them takes a view about a frame. */
 const TOGETHER = 5000;
 
@@ -39,7 +41,7 @@ export function partsOf(rows: readonly Row[], isFirst?: (story: Row) => boolean)
     first.push(row);
     places.push(place);
   }
-  if (others.length <= FIRST) return whole;
+  if (others.length <= FEW) return whole;
   const rest: Row[][] = [];
   for (let at = 0; at < others.length; at += TOGETHER) rest.push(others.slice(at, at + TOGETHER));
   return { first, places, rest };

@@ -57,9 +57,17 @@ export class Screen implements ReactiveController {
     this.#tops = undefined;
   }
 
-  /** Which of its cards a stack draws. */
-  near(stack: HTMLElement, { count, pitch }: { readonly count: number; readonly pitch: number }): Stretch {
-    const above = this.#scrolled - this.#topOf(stack);
+  /**
+   * Which of its cards a stack draws.
+   * @param isFirst whether it is one of the first lane
+   */
+  near(
+    stack: HTMLElement,
+    { count, pitch, isFirst }: { readonly count: number; readonly pitch: number; readonly isFirst: boolean },
+  ): Stretch {
+    // Those of the first lane stand at the top, or little below: good enough to draw their cards before it is laid out.
+    const top = isFirst && this.#around === 0 ? 0 : this.#topOf(stack);
+    const above = this.#scrolled - top;
     const from = Math.floor(above / pitch) - this.#around;
     const to = Math.ceil((above + this.#height) / pitch) + this.#around;
     const within = (at: number): number => Math.min(Math.max(at, 0), count);

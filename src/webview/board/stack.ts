@@ -109,7 +109,8 @@ export class CardStack extends ReactiveElement {
   }
 
   #near(): Stretch {
-    return this.host.screen.near(this, { count: this.rows.length, pitch: this.host.pitch });
+    const { rows, host, lane } = this;
+    return host.screen.near(this, { count: rows.length, pitch: host.pitch, isFirst: lane === 0 });
   }
 
   /** @param again those that are drawn may show something else by now; not where the board was only scrolled */

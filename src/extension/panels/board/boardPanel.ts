@@ -4,7 +4,6 @@ import { blockedSinceRequest } from '../../../protocol/commits.ts';
 import { cardsRequest, type Operation } from '../../../protocol/lsp.ts';
 import type { BoardContract, BoardLook } from '../../../protocol/panels/board.ts';
 import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
-import { scopeOf } from '../../../views/scope.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
@@ -15,6 +14,7 @@ import type { PanelState } from '../openPanel.ts';
 import { gone, Panel } from '../panel.ts';
 import type { Calls } from '../viewHost.ts';
 import { addOperation, moveOperation } from './operations.ts';
+import { seenFirst } from './seenFirst.ts';
 
 const LOOK = 'refinery.board.look';
 
@@ -34,10 +34,7 @@ export class BoardPanel extends Panel<BoardContract> {
     missing: (why) => {
       this.send('missing', { why });
     },
-    seenFirst: (backlog) => {
-      const scope = scopeOf(backlog.rows, this.#look(backlog).scope, today());
-      return (story) => scope.has(story);
-    },
+    seenFirst: (backlog) => seenFirst(backlog.rows, this.#look(backlog), today()),
   });
 
   constructor(app: App, panel: vscode.WebviewPanel, state: PanelState) {

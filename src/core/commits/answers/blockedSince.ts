@@ -24,9 +24,9 @@ interface KnownFile {
   readonly times: Map<number, number>;
 }
 
-/** Answers of git are kept for the commit that they are about. */
+/** Answers of git are kept for each file, as long as the commit is the same. */
 export class BlockedSince {
-  #known: { readonly key: string; readonly file: Promise<KnownFile> } | undefined;
+  readonly #known = new Map<string, { readonly head: string; readonly file: Promise<KnownFile> }>();
 
   /** Seconds since 1970 for each item; undefined for one that is not blocked, or not in the commit. */
   async of(
@@ -46,12 +46,13 @@ export class BlockedSince {
   }
 
   #file(host: GitHost, { folder, head, path }: Committed): Promise<KnownFile> {
-    const key = JSON.stringify([folder, head, path]);
-    if (this.#known?.key !== key) {
-      const text = tryGit(host, { folder, args: ['cat-file', 'blob', `${head}:${path}`] });
-      this.#known = { key, file: text.then((known) => ({ text: known, times: new Map() })) };
-    }
-    return this.#known.file;
+    const key = JSON.stringify([folder, path]);
+    const known = this.#known.get(key);
+    if (known?.head === head) return known.file;
+    const text = tryGit(host, { folder, args: ['cat-file', 'blob', `${head}:${path}`] });
+    const file = text.then((blob) => ({ text: blob, times: new Map<number, number>() }));
+    this.#known.set(key, { head, file });
+    return file;
   }
 }
 

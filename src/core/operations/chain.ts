@@ -3,7 +3,7 @@ import { ComposedEdits } from './compose.ts';
 import type { ItemAddress } from './operation.ts';
 import type { Refused } from './refusal.ts';
 import type { Step } from './step.ts';
-import { type Changed, followed, unchanged } from './verify.ts';
+import { Changes } from './verify.ts';
 import { Draft, type View } from './view.ts';
 
 export type PlanStep = (view: View) => Step | Refused;
@@ -12,15 +12,15 @@ export class Chain {
   readonly #first: View;
   readonly #composed: ComposedEdits;
   readonly #items = new Map<string, ItemAddress>();
+  readonly #changes: Changes;
   #view: View;
-  #change: Changed;
   #refused: Refused | undefined;
 
   constructor(view: View) {
     this.#first = view;
     this.#view = view;
     this.#composed = new ComposedEdits(view.source.length);
-    this.#change = unchanged(view.source);
+    this.#changes = new Changes(view.source);
   }
 
   /** What the steps so far have made. */
@@ -40,7 +40,7 @@ export class Chain {
     if (step.edits.length === 0) return this;
     this.#composed.add(step.edits);
     this.#view = new Draft(this.#view, step.change);
-    this.#change = followed(this.#change, step.change);
+    this.#changes.add(step.change);
     return this;
   }
 
@@ -52,6 +52,6 @@ export class Chain {
     if (this.#refused !== undefined) return this.#refused;
     const { source } = this.#first;
     const edits = this.#composed.edits().filter((edit) => edit.text !== source.slice(edit.start, edit.end));
-    return { ok: true, edits, change: this.#change, items };
+    return { ok: true, edits, change: this.#changes, items };
   }
 }

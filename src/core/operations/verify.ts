@@ -59,19 +59,32 @@ export function changedBy(source: SlicedText, edits: readonly TextEdit[]): Chang
     const { text, removed, added } = source.edit(edits);
     return { text, removed: new Set(removed), added: new Set(added) };
   }
-  return [...edits].reverse().reduce((changed, edit) => {
-    const { text, removed, added } = changed.text.edit([edit]);
-    return followed(changed, { text, removed: new Set(removed), added: new Set(added) });
-  }, unchanged(source));
+  const changes = new Changes(source);
+  for (const edit of [...edits].reverse()) changes.add(changes.text.edit([edit]));
+  return changes;
 }
 
-/** Two changes, one after the other, as one. */
-export function followed(first: Changed, second: Changed): Changed {
-  const removed = new Set(first.removed);
-  const added = new Set(first.added);
-  for (const slice of second.removed) if (!added.delete(slice)) removed.add(slice);
-  for (const slice of second.added) added.add(slice);
-  return { text: second.text, removed, added };
+/** Changes that follow one another, as one. */
+export class Changes implements Changed {
+  readonly removed = new Set<Slice>();
+  readonly added = new Set<Slice>();
+
+  constructor(public text: SlicedText) {}
+
+  /** One more, on the text that those so far have left. */
+  add({
+    text,
+    removed,
+    added,
+  }: {
+    readonly text: SlicedText;
+    readonly removed: Iterable<Slice>;
+    readonly added: Iterable<Slice>;
+  }): void {
+    for (const slice of removed) if (!this.added.delete(slice)) this.removed.add(slice);
+    for (const slice of added) this.added.add(slice);
+    this.text = text;
+  }
 }
 
 /** True where slices that are gone could not be read cleanly. */
@@ -91,7 +104,9 @@ export function verify(
   expected: Expectation,
 ): { readonly ok: true; readonly change: Changed } | { readonly ok: false; readonly why: string } {
   const change = changedBy(source, edits);
-  const range = changedRange(source.slices, change.text.slices, anchorsIn(expected));
+  // What is gone differs by itself.
+  const named = [...anchorsIn(expected)].filter((slice) => !change.removed.has(slice));
+  const range = changedRange(source.slices, change.text.slices, named);
   const readings = new Readings();
   const before = predicted(range.before, range.first, expected);
   const after = range.after.filter((slice) => slice.kind !== 'head');
@@ -120,19 +135,16 @@ interface Range {
   readonly after: readonly Slice[];
 }
 
-/** The slices between the first and the last that differ, with those that the expectation names. */
-function changedRange(before: readonly Slice[], after: readonly Slice[], named: ReadonlySet<Slice>): Range {
-  let head = 0;
+/** The slices between the first and the last that differ, with those that are named. */
+function changedRange(before: readonly Slice[], after: readonly Slice[], named: readonly Slice[]): Range {
+  const places = named.map((slice) => before.indexOf(slice)).filter((index) => index >= 0);
   const most = Math.min(before.length, after.length);
-  while (head < most && before[head] === after[head] && !named.has(before[head] as Slice)) head++;
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  head = Math.min(head, ...places);
   let tail = 0;
-  while (
-    tail < most - head &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail] &&
-    !named.has(before[before.length - 1 - tail] as Slice)
-  ) {
-    tail++;
-  }
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  tail = Math.min(tail, ...places.map((index) => before.length - 1 - index));
   return {
     first: head === 0,
     before: before.slice(head, before.length - tail),

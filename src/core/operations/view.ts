@@ -11,7 +11,7 @@ import { readSlice } from '../yaml/read.ts';
 import type { Slice, SlicedText } from '../yaml/slicedText.ts';
 import type { ItemAddress } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
-import type { Changed } from './verify.ts';
+import { type Changed, Changes } from './verify.ts';
 
 /** What operations need to know of an item; the model's items have it all. */
 export interface Entry {
@@ -36,72 +36,120 @@ export interface View {
   byId(id: string): readonly Entry[];
 }
 
+/** Views that stand on one another become one before they are more than this, so that asking stays quick. */
+const MOST_LAYERS = 24;
+
 /** A view of a text that came from the base view's text by edits to its items. */
 export class Draft implements View {
   readonly origin: View;
   readonly config: Config;
   readonly source: SlicedText;
+  readonly #base: View;
+  readonly #layers: number;
+  /** Lists that the change touches. */
+  readonly #touched: ReadonlySet<string>;
+  readonly #touchesAll: boolean;
   /** The items of the slices that are new. */
   readonly #fresh: readonly Entry[];
+  readonly #freshById = new Map<string, Entry[]>();
+  readonly #lists = new Map<ListName, readonly Entry[]>();
   #items: readonly Entry[] | undefined;
+  #replaced: ReadonlyMap<Slice, Slice> | null | undefined;
 
+  /** @param fresh the items of the slices that are new, where they are known */
   constructor(
-    private readonly base: View,
+    base: View,
     private readonly change: Changed,
+    fresh: readonly Entry[] = [...change.added].flatMap(entriesOf),
   ) {
+    const under = base instanceof Draft && base.#layers >= MOST_LAYERS ? base.#asOne() : base;
+    this.#base = under;
+    this.#layers = under instanceof Draft ? under.#layers + 1 : 1;
     this.origin = base.origin ?? base;
-    const told = touchesSettings([...change.removed, ...change.added]);
-    this.config = told ? readSettings(change.text.slices, NO_LEVELS) : base.config;
+    const slices = [...change.removed, ...change.added];
+    this.config = touchesSettings(slices) ? readSettings(change.text.slices, NO_LEVELS) : base.config;
+    this.#touched = new Set(slices.map(({ section }) => section));
+    this.#touchesAll = slices.some(({ kind }) => kind === 'whole');
     this.source = change.text;
-    this.#fresh = [...change.added].flatMap(entriesOf);
+    this.#fresh = fresh;
+    for (const entry of fresh) if (entry.id !== undefined) push(this.#freshById, entry.id, entry);
   }
 
   get items(): readonly Entry[] {
-    return (this.#items ??= this.#inPlace() ?? this.#inOrder());
+    return (this.#items ??= this.#inPlace(this.#base.items, this.#fresh) ?? this.#inOrder());
   }
 
-  /** The items where slices were changed one for one and nothing moved; undefined elsewhere. */
-  #inPlace(): readonly Entry[] | undefined {
-    const before = this.base.source.slices;
+  list(name: ListName): readonly Entry[] {
+    if (!this.#touchesAll && !this.#touched.has(name)) return this.#base.list(name);
+    let list = this.#lists.get(name);
+    if (list === undefined) {
+      const own = (entry: Entry): boolean => entry.list === name;
+      list = this.#inPlace(this.#base.list(name), this.#fresh.filter(own)) ?? this.items.filter(own);
+      this.#lists.set(name, list);
+    }
+    return list;
+  }
+
+  byId(id: string): readonly Entry[] {
+    const stayed = this.#base.byId(id).filter((entry) => !this.change.removed.has(entry.slice));
+    return [...stayed, ...(this.#freshById.get(id) ?? [])];
+  }
+
+  /** The same view standing on the origin alone. */
+  #asOne(): Draft {
+    const layers: Draft[] = [this];
+    let base = this.#base;
+    for (; base instanceof Draft; base = base.#base) layers.unshift(base);
+    const changes = new Changes(base.source);
+    for (const { change } of layers) changes.add(change);
+    const fresh = layers.flatMap((layer) => layer.#fresh).filter(({ slice }) => changes.added.has(slice));
+    return new Draft(base, changes, fresh);
+  }
+
+  /** The entries with the fresh ones in place; undefined where slices came, went or moved, or had none before. */
+  #inPlace(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] | undefined {
+    this.#replaced ??= this.#oneForOne() ?? null;
+    const replaced = this.#replaced;
+    if (replaced === null) return undefined;
+    const now = new Map<Slice, Entry[]>();
+    for (const entry of fresh) push(now, entry.slice, entry);
+    const result: Entry[] = [];
+    for (const entry of entries) {
+      const slice = replaced.get(entry.slice);
+      if (slice === undefined) result.push(entry);
+      else {
+        result.push(...(now.get(slice) ?? []));
+        now.delete(slice);
+      }
+    }
+    return now.size === 0 ? result : undefined;
+  }
+
+  /** The new slice for each that is gone, where they were changed one for one and nothing moved. */
+  #oneForOne(): ReadonlyMap<Slice, Slice> | undefined {
+    const before = this.#base.source.slices;
     const { slices } = this.source;
     const { removed, added } = this.change;
     if (before.length !== slices.length || removed.size !== added.size) return undefined;
     const now = new Map<Slice, Slice>();
-    for (const [i, old] of before.entries()) {
-      const slice = slices[i];
-      if (slice !== undefined && old !== slice) now.set(old, slice);
+    for (let i = 0; i < slices.length; i++) {
+      const [old, slice] = [before[i], slices[i]];
+      if (old !== slice && old !== undefined && slice !== undefined) now.set(old, slice);
     }
-    if (now.size !== removed.size) return undefined;
-    let last: Slice | undefined;
-    return this.base.items.flatMap((entry) => {
-      const slice = now.get(entry.slice);
-      const again = entry.slice === last;
-      last = entry.slice;
-      if (slice === undefined) return [entry];
-      return again ? [] : this.#fresh.filter((each) => each.slice === slice);
-    });
+    return now.size === removed.size ? now : undefined;
   }
 
   #inOrder(): readonly Entry[] {
     const known = new Map<Slice, Entry[]>();
-    for (const entry of [...this.base.items, ...this.#fresh]) {
-      const entries = known.get(entry.slice);
-      if (entries === undefined) known.set(entry.slice, [entry]);
-      else entries.push(entry);
-    }
+    for (const entry of [...this.#base.items, ...this.#fresh]) push(known, entry.slice, entry);
     return this.source.slices.flatMap((slice) => known.get(slice) ?? []);
   }
+}
 
-  list(name: ListName): readonly Entry[] {
-    const { removed, added } = this.change;
-    const touched = [...removed, ...added].some(({ kind, section }) => section === name || kind === 'whole');
-    return touched ? this.items.filter((entry) => entry.list === name) : this.base.list(name);
-  }
-
-  byId(id: string): readonly Entry[] {
-    const stayed = this.base.byId(id).filter((entry) => !this.change.removed.has(entry.slice));
-    return [...stayed, ...this.#fresh.filter((entry) => entry.id === id)];
-  }
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }
 
 function entriesOf(slice: Slice): Entry[] {

@@ -58,6 +58,14 @@ export type Change =
       readonly entry: number;
       readonly value: Value;
     }
+  /** One change to the table of examples of a scenario, in the form that it has: rows of `{phone: old}` or of `[old]`. */
+  | {
+      readonly type: 'examples';
+      readonly item: ItemAddress;
+      /** Position from 0. */
+      readonly criterion: number;
+      readonly change: ExamplesChange;
+    }
   /** Puts back text that an operation replaced; refused where that text has changed since. */
   | {
       readonly type: 'restore';
@@ -67,6 +75,18 @@ export type Change =
     }
   /** All or nothing, in this order, each on the text that the one before left. */
   | { readonly type: 'sequence'; readonly operations: readonly Operation[] };
+
+/**
+ * Positions are from 0; a line that names the columns is no row. What comes new comes last, its cells still open (`…`).
+ * With its last row or column the table goes.
+ */
+export type ExamplesChange =
+  | { readonly kind: 'setCell'; readonly row: number; readonly column: number; readonly text: string }
+  | { readonly kind: 'renameColumn'; readonly column: number; readonly name: string }
+  | { readonly kind: 'addColumn'; readonly name: string }
+  | { readonly kind: 'removeColumn'; readonly column: number }
+  | { readonly kind: 'addRow' }
+  | { readonly kind: 'removeRow'; readonly row: number };
 
 /** What `rename` can give another name. `role` is what stories call a persona; its id is `persona`. */
 export const RENAME_KINDS = [

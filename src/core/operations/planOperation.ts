@@ -7,6 +7,7 @@ import { addEntry } from './addEntry.ts';
 import { addItem } from './addItem.ts';
 import { Chain } from './chain.ts';
 import { deleteItem } from './deleteItem.ts';
+import { changeExamples } from './examples.ts';
 import { moveItems } from './moveItems.ts';
 import type { Operation, Plan } from './operation.ts';
 import { refactor } from './refactor.ts';
@@ -70,6 +71,8 @@ function take(view: View, operation: Operation): Step | Refused {
       return removeEntry(view, operation.item, operation.field, operation.entry);
     case 'setEntry':
       return setEntry(view, operation);
+    case 'examples':
+      return changeExamples(view, operation);
     case 'restore': {
       const restored = restorePieces(view.source, operation);
       return restored.ok ? { ...restored, items: [] } : restored;

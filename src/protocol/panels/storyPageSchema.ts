@@ -32,7 +32,13 @@ const value: z.ZodType<Value> = z.union([
 const change: z.ZodType<PageChange> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), path, value, mark }),
   z.object({ kind: z.literal('remove'), path, mark }),
-  z.object({ kind: z.literal('add'), path, value, at: position.exactOptional() }),
+  z.object({
+    kind: z.literal('add'),
+    path,
+    value,
+    at: position.exactOptional(),
+    mark: mark.exactOptional(),
+  }),
   z.object({ kind: z.literal('move'), path, to: position, mark }),
   z.object({ kind: z.literal('tick'), path, done: z.boolean(), mark }),
   z.object({ kind: z.literal('convert'), path, to: z.enum(['line', 'mapping', 'gherkin']), mark }),

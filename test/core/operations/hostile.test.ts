@@ -12,7 +12,7 @@ stories:
     title: One
     labels: [a]
     blocked: {why: waiting}
-    acceptance: ['Given a, when b, then c', works]
+    acceptance: ['Given a, when b, then c', works, {when: b, then: c, examples: [{a: 1, b: 2}, {a: 3}]}]
   - id: FN-2
     title: Two
 `;
@@ -114,6 +114,18 @@ describe('an operation from outside', () => {
         to: fc.constantFrom('line', 'mapping', 'gherkin'),
       }),
       fc.record({ type: fc.constant('promoteCriterion'), item, criterion: position, title: words }),
+      fc.record({
+        type: fc.constant('examples'),
+        item,
+        criterion: position,
+        change: fc.oneof(
+          fc.record({ kind: fc.constant('setCell'), row: position, column: position, text: words }),
+          fc.record({ kind: fc.constant('renameColumn'), column: position, name: words }),
+          fc.record({ kind: fc.constant('removeColumn'), column: position }),
+          fc.record({ kind: fc.constant('removeRow'), row: position }),
+          fc.record({ kind: fc.constant('addColumn'), name: words }),
+        ),
+      }),
     ) as unknown as fc.Arbitrary<Operation>;
     fc.assert(
       fc.property(operation, (asked) => {

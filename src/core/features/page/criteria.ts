@@ -1,5 +1,7 @@
 /** Acceptance criteria as a page shows them, in whatever notation they are written. */
 import { convertible } from '../../operations/convertEntry.ts';
+import { hasAnchor } from '../../operations/data.ts';
+import { cellOf, exampleTable } from '../../operations/exampleTable.ts';
 import type { CriterionNotation } from '../../operations/operation.ts';
 import type { Span } from '../../text/span.ts';
 import type { Criterion } from '../../writing/acceptance/criteria.ts';
@@ -134,36 +136,11 @@ export function tableOf(node: Node, text: string): PageTable {
     locked: 'These examples are no table of rows with the same columns: change them in the file.',
     raw: text.slice(node.start, node.end),
   };
-  if (node.kind !== 'seq' || node.items.length === 0) return raw;
-  const cell = (each: Node | undefined): string | undefined =>
-    each === undefined ? '' : each.kind === 'scalar' ? scalarText(each, text) : undefined;
-  const table = node.items.every((row) => row?.kind === 'map')
-    ? ofMappings(node.items, text, cell)
-    : ofLists(node.items, cell);
-  if (table === undefined || table.rows.some((row) => row.includes(undefined))) return raw;
-  return { columns: table.columns, rows: table.rows as readonly (readonly string[])[] };
-}
-
-type Cells = (each: Node | undefined) => string | undefined;
-interface Read {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | undefined)[])[];
-}
-
-function ofMappings(rows: readonly (Node | undefined)[], text: string, cell: Cells): Read {
-  const maps = rows.filter((row) => row?.kind === 'map');
-  const name = ({ key }: MapNode['pairs'][number]): string =>
-    key.kind === 'scalar' ? scalarText(key, text) : '';
-  const columns = [...new Set(maps.flatMap((row) => row.pairs.map(name)))];
-  const rowOf = (row: MapNode): readonly (string | undefined)[] =>
-    columns.map((column) => cell(pairOf(row, column, text)?.value));
-  return { columns, rows: maps.map(rowOf) };
-}
-
-function ofLists(rows: readonly (Node | undefined)[], cell: Cells): Read | undefined {
-  const lists = rows.flatMap((row) => (row?.kind === 'seq' ? [row.items.map(cell)] : []));
-  const [head, ...body] = lists;
-  if (head === undefined || lists.length !== rows.length || head.includes(undefined)) return undefined;
-  if (body.some((row) => row.length !== head.length)) return undefined;
-  return { columns: head as readonly string[], rows: body };
+  const table = exampleTable(node, text);
+  if (hasAnchor(node))
+    return { ...raw, locked: 'These examples hold an anchor (&) that others use: change them in the file.' };
+  if (table === undefined) return raw;
+  const { columns, rows } = table;
+  const cell = (row: number, column: number): string => shownText(cellOf(table, row, column, text), text);
+  return { columns, rows: rows.map((_, row) => columns.map((__, column) => cell(row, column))) };
 }

@@ -14,6 +14,7 @@ import { WrittenItem } from '../../writing/writtenItem.ts';
 import type { MapNode } from '../../yaml/node.ts';
 import { readSlice } from '../../yaml/read.ts';
 import { mapOf } from '../itemText.ts';
+import { tablePlace } from './examples.ts';
 import { findingsOf, type FoundProblem } from './findings.ts';
 import { lifeOf, problemsFound, wordsFound } from './itemPage.ts';
 import type { Judgement } from './pageData.ts';
@@ -77,7 +78,7 @@ function writing(
   const address = backlog.address(item);
   const { last } = path;
   const source = item.slice.text;
-  if (last !== undefined) {
+  if (last !== undefined && tablePlace(path) === undefined) {
     const count = entriesOf(nodeAt(map, path.steps.slice(0, -1), source)).length;
     if (last.index >= count)
       return { type: 'addEntry', item: address, field: last.list, value: text, at: count };

@@ -1,4 +1,7 @@
-/** What can be changed from the page of an item. Paths and marks are those of `pageData.ts`. */
+/**
+ * What can be changed from the page of an item. Paths and marks are those of `pageData.ts`. In a table of examples they go
+ * by positions: `acceptance.2.examples.1.0` is a cell, `….examples.1` a row, `….examples.head.0` the name of a column.
+ */
 import type { CriterionNotation, Value } from '../../operations/operation.ts';
 
 export type PageChange =
@@ -10,8 +13,18 @@ export type PageChange =
   | { readonly kind: 'set'; readonly path: string; readonly value: Value; readonly mark: string }
   /** Takes a field away, or an entry out of its list. */
   | { readonly kind: 'remove'; readonly path: string; readonly mark: string }
-  /** One more entry in a list, at a position from 0 or at its end. Needs no mark: it overwrites nothing. */
-  | { readonly kind: 'add'; readonly path: string; readonly value: Value; readonly at?: number }
+  /**
+   * One more entry in a list, at a position from 0 or at its end. Needs no mark, since it overwrites nothing; one that is
+   * given has to fit. Under `….examples` it is a row whose cells are open, under `….examples.head` a column of that
+   * name; where there are no examples yet, the value names the columns.
+   */
+  | {
+      readonly kind: 'add';
+      readonly path: string;
+      readonly value: Value;
+      readonly at?: number;
+      readonly mark?: string;
+    }
   /** An entry goes to another position of its list; `to` is the one that it has afterwards. */
   | { readonly kind: 'move'; readonly path: string; readonly to: number; readonly mark: string }
   /** A criterion, a task or a question is done, or not. A plain check or task becomes a mapping. */

@@ -6,6 +6,7 @@ import { type Refused, refuse } from '../../operations/refusal.ts';
 import { readCriteria } from '../../writing/acceptance/readCriteria.ts';
 import { type MapNode, type Node, scalarText } from '../../yaml/node.ts';
 import { BOX } from './criteria.ts';
+import { additionToTable, cellAt, removalFromTable, settingInTable } from './examples.ts';
 import { MAIN_KEYS } from './findings.ts';
 import type { PageChange } from './pageChange.ts';
 import { type Path, pathOf } from './path.ts';
@@ -61,6 +62,8 @@ export function operationOf(
 export function setting({ item, map, text, path }: Place, value: Value): AskedOperation | Refused {
   const node = nodeAt(map, path.steps, text);
   const { last } = path;
+  const inTable = settingInTable(item, path, asLong(cellAt(map, path, text), value, text));
+  if (inTable !== undefined) return { operation: inTable, shown: path };
   if (value === '' && last === undefined)
     return { operation: { type: 'remove', item, field: path.text }, shown: path };
   if (path.entry === undefined)
@@ -118,13 +121,18 @@ function asLong(old: Node | undefined, value: Value, text: string): Value {
 
 function removal({ item, path }: Place): Operation {
   const { last } = path;
+  const inTable = removalFromTable(item, path);
+  if (inTable !== undefined) return inTable;
   return last === undefined
     ? { type: 'remove', item, field: path.text }
     : { type: 'removeEntry', item, field: last.list, entry: last.index };
 }
 
 function addition({ item, map, text, path }: Place, { value, at }: Of<'add'>): AskedOperation {
-  const there = entriesOf(nodeAt(map, path.steps, text));
+  const old = nodeAt(map, path.steps, text);
+  const inTable = additionToTable(item, path, value, old !== undefined);
+  if (inTable !== undefined) return { operation: inTable, shown: path };
+  const there = entriesOf(old);
   const same = at === undefined ? there.findIndex((node) => says(node, value, text)) : -1;
   const index = same >= 0 ? same : Math.min(at ?? there.length, there.length);
   const operation: Operation = {

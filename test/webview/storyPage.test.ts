@@ -194,6 +194,64 @@ suite('The page of a story by itself', () => {
       await eventually('one less', () => (last ? host.text === scenario : !host.text.includes('device')));
     }
   });
+
+  const ROWS = `${HEAD}  - id: FN-1
+    title: One
+    acceptance:
+      - when: a <phone> rings
+        then: it is heard
+        examples:
+          - [phone, seconds, where] # named
+          - [old,   60,      "in"]  # of Ana
+          - [new, 5, …]
+`;
+
+  test('what is typed in a cell stays while the page is told anew, and is then in the file', async () => {
+    await open(new StoryPageHost(ROWS));
+    const cell = view.page.getByLabel('seconds, row 1');
+    await cell.click();
+    await view.page.keyboard.press('End');
+    await view.page.keyboard.type('9');
+    await host.show();
+    host.text = host.text.replace('title: One', 'title: Two');
+    await host.show();
+    assert.equal(await cell.inputValue(), '609');
+    await view.page.keyboard.type('0');
+    const wanted = ROWS.replace('title: One', 'title: Two').replace('60, ', '6090, ');
+    await eventually('both in the file', () => host.text === wanted);
+    assert.equal(await cell.inputValue(), '6090');
+    assert.ok(await cell.evaluate((field) => field === document.activeElement));
+  });
+
+  test('cells and names that are typed quickly one after the other are all in the file, and nothing else changes', async () => {
+    await open(new StoryPageHost(ROWS));
+    await view.page.getByLabel('Column 1; empty, it is taken away').click();
+    for (const words of ['device', 'within', 'at', 'older', '90', 'out', 'newer', '7', 'here']) {
+      await view.page.keyboard.press('ControlOrMeta+A');
+      await view.page.keyboard.type(words);
+      await view.page.keyboard.press('Tab');
+      if (words === 'out') await view.page.keyboard.press('Tab');
+    }
+    const wanted = ROWS.replace('[phone, seconds, where]', '[device, within, at]')
+      .replace('[old,   60,      "in"] ', '[older,   90,      "out"] ')
+      .replace('[new, 5, …]', '[newer, 7, here]');
+    await eventually('all of them', () => host.text === wanted);
+  });
+
+  test('a cell that somebody else wrote meanwhile is not overwritten, and an emptied one is open', async () => {
+    await open(new StoryPageHost(ROWS));
+    const cell = view.page.getByLabel('phone, row 1');
+    await cell.fill('mine');
+    host.text = host.text.replace('[old, ', '[theirs, ');
+    await host.show();
+    await view.page.getByRole('button', { name: 'Keep Mine' }).click();
+    await eventually('mine', () => host.text === ROWS.replace('[old, ', '[mine, '));
+    await cell.fill('');
+    await cell.press('Tab');
+    await eventually('open', () => host.text === ROWS.replace('[old, ', '["…", '));
+    await eventually('shown as open', async () => (await cell.inputValue()) === '…');
+    await assertAccessible(view.page);
+  });
 });
 
 function valuesOf(fields: readonly Element[]): readonly string[] {

@@ -188,8 +188,11 @@ export const entryStyles = css`
   .raw:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
   }
-  .examples {
+  .table-box {
     margin: 6px 0 2px 3.6em;
+    overflow-x: auto;
+  }
+  .examples {
     border-collapse: collapse;
   }
   .examples caption {
@@ -198,19 +201,25 @@ export const entryStyles = css`
     text-align: start;
   }
   .examples th {
-    padding: 2px 7px;
     font-weight: 600;
     text-align: start;
   }
   .examples th,
-  .examples td:has(input) {
+  .examples td {
+    padding: 0;
+    vertical-align: top;
+  }
+  .examples th,
+  .examples td:has(page-text) {
     border: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, var(--line)));
   }
-  .examples td input.field {
-    min-width: 5em;
-    background: transparent;
-    border-color: transparent;
+  .examples .text {
+    min-width: 7em;
     border-radius: 0;
+  }
+  .examples .trouble {
+    max-width: 16em;
+    font-weight: normal;
   }
   .note {
     padding: 5px 0 6px 10px;

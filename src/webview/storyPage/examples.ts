@@ -1,12 +1,8 @@
 /** The examples of a scenario as a table: its columns are named in the steps as `<name>`. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { PageCriterion, PageScenario, PageTable } from '../../protocol/panels/storyPage.ts';
 import type { PageHost } from './pageHost.ts';
 import { iconButton } from './parts.ts';
-
-/** What stands in a cell until somebody knows better; an empty one would be no value. */
-const OPEN = '…';
 
 export interface ScenarioOf {
   readonly entry: PageCriterion;
@@ -14,8 +10,6 @@ export interface ScenarioOf {
   readonly id: string;
   readonly index: number;
 }
-
-type Table = Pick<PageTable, 'columns' | 'rows'>;
 
 export function examplesTable(host: PageHost, of: ScenarioOf): TemplateResult | typeof nothing {
   const { entry, scenario } = of;
@@ -26,16 +20,6 @@ export function examplesTable(host: PageHost, of: ScenarioOf): TemplateResult | 
     return html`<pre class="raw" dir="auto" tabindex="0">${table.raw}</pre>
       <p class="locked-why">${table.locked}</p>`;
   return html`${tableOf(host, of, table, fixed)}${fixed ? nothing : growers(host, of, table)}`;
-}
-
-async function write(host: PageHost, { entry }: ScenarioOf, { columns, rows }: Table): Promise<boolean> {
-  const path = `${entry.path}.examples`;
-  const { mark } = entry;
-  if (rows.length === 0 || columns.length === 0) return host.change({ kind: 'remove', path, mark });
-  const value = rows.map((row) =>
-    Object.fromEntries(columns.map((column, nth) => [column, row[nth] ?? OPEN])),
-  );
-  return host.change({ kind: 'set', path, value, mark });
 }
 
 /** Begins a table with what the steps leave open. */
@@ -50,7 +34,7 @@ function starter(host: PageHost, of: ScenarioOf): TemplateResult {
     class="plain words"
     title="A table of values for the words that stand in the steps as &lt;name&gt;"
     @click=${() => {
-      void write(host, of, { columns: start, rows: [start.map(() => OPEN)] }).then((made) => {
+      void grow(host, of, '', start).then((made) => {
         if (made) host.focusOn(cellId(of, columns.length === 0 ? 'head' : 0, 0));
       });
     }}
@@ -59,110 +43,90 @@ function starter(host: PageHost, of: ScenarioOf): TemplateResult {
   </button>`;
 }
 
+/** One more row, or under `.head` one more column. */
+async function grow(
+  host: PageHost,
+  { entry: { path, mark } }: ScenarioOf,
+  below: string,
+  value: string | readonly string[],
+): Promise<boolean> {
+  return host.change({ kind: 'add', path: `${path}.examples${below}`, value, mark });
+}
+
 function cellId({ id }: ScenarioOf, row: number | 'head', column: number): string {
   return `${id}.examples.${row}.${column}`;
 }
 
-function tableOf(host: PageHost, of: ScenarioOf, table: Table, fixed: boolean): TemplateResult {
+function tableOf(host: PageHost, of: ScenarioOf, table: PageTable, fixed: boolean): TemplateResult {
   const { columns, rows } = table;
-  return html`<table class="examples">
-    <caption>
-      Examples
-    </caption>
-    <thead>
-      <tr>
-        ${columns.map((_, at) => html`<th scope="col">${head(host, of, table, { at, fixed })}</th>`)}
-        ${fixed ? nothing : html`<td></td>`}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row, r) =>
-          html`<tr>
-            ${row.map((text, c) => html`<td>${cell(host, of, table, { r, c, text, fixed })}</td>`)}
-            ${
-              fixed
-                ? nothing
-                : html`<td>
-                    ${iconButton('close', `Remove row ${r + 1}`, () => {
-                      void write(host, of, { columns, rows: rows.filter((_, at) => at !== r) });
-                      host.focusOn(cellId(of, Math.max(0, r - 1), 0));
-                    })}
-                  </td>`
-            }
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-/** The name of a column; emptied, the column goes. */
-function head(
-  host: PageHost,
-  of: ScenarioOf,
-  { columns, rows }: Table,
-  { at, fixed }: { readonly at: number; readonly fixed: boolean },
-): TemplateResult {
-  const old = columns[at] ?? '';
-  return html`<input
-    class="field"
-    dir="auto"
-    aria-label=${`Column ${at + 1}; empty, it is taken away`}
-    data-field=${cellId(of, 'head', at)}
-    ?readonly=${fixed}
-    .value=${live(old)}
-    @change=${({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement)) return;
-      const name = target.value.trim();
-      if (name === old) return;
-      if (columns.includes(name)) {
-        host.say(`There is a column ${name} already.`);
-        target.value = old;
-      } else if (name === '') {
-        const left = (cells: readonly string[]): readonly string[] => cells.filter((_, c) => c !== at);
-        void write(host, of, { columns: left(columns), rows: rows.map(left) });
-      } else void write(host, of, { columns: columns.map((column, c) => (c === at ? name : column)), rows });
-    }}
-  />`;
+  const { path, mark } = of.entry;
+  return html`<div class="table-box">
+    <table class="examples">
+      <caption>
+        Examples
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((name, at) => {
+            const label = `Column ${at + 1}; empty, it is taken away`;
+            return html`<th scope="col">
+              ${cell(host, of, { row: 'head', column: at, text: name, label })}
+            </th>`;
+          })}
+          ${fixed ? nothing : html`<td></td>`}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (texts, row) =>
+            html`<tr>
+              ${texts.map((text, column) => {
+                const label = `${columns[column] ?? ''}, row ${row + 1}`;
+                return html`<td>${cell(host, of, { row, column, text, label })}</td>`;
+              })}
+              ${
+                fixed
+                  ? nothing
+                  : html`<td>
+                      ${iconButton('close', `Remove row ${row + 1}`, () => {
+                        void host.change({ kind: 'remove', path: `${path}.examples.${row}`, mark });
+                        host.focusOn(cellId(of, Math.max(0, row - 1), 0));
+                      })}
+                    </td>`
+              }
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 interface CellOf {
-  readonly r: number;
-  readonly c: number;
+  /** `head`: the name of the column. */
+  readonly row: number | 'head';
+  readonly column: number;
   readonly text: string;
-  readonly fixed: boolean;
+  readonly label: string;
 }
 
-function cell(
-  host: PageHost,
-  of: ScenarioOf,
-  { columns, rows }: Table,
-  { r, c, text, fixed }: CellOf,
-): TemplateResult {
-  return html`<input
-    class="field"
-    dir="auto"
-    aria-label=${`${columns[c] ?? ''}, row ${r + 1}`}
-    data-field=${cellId(of, r, c)}
-    ?readonly=${fixed}
-    .value=${live(text)}
-    @change=${({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement)) return;
-      const value = target.value === '' ? OPEN : target.value;
-      const next = rows.map((cells, row) =>
-        cells.map((old, column) => (row === r && column === c ? value : old)),
-      );
-      void write(host, of, { columns, rows: next });
-    }}
-  />`;
+function cell(host: PageHost, of: ScenarioOf, { row, column, text, label }: CellOf): TemplateResult {
+  const { entry } = of;
+  return host.field({
+    id: cellId(of, row, column),
+    at: { ...entry, path: `${entry.path}.examples.${row}.${column}` },
+    text,
+    label,
+    oneLine: true,
+    bare: true,
+  });
 }
 
-function growers(host: PageHost, of: ScenarioOf, { columns, rows }: Table): TemplateResult {
+function growers(host: PageHost, of: ScenarioOf, { columns, rows }: PageTable): TemplateResult {
   return html`<button
       class="plain words"
       @click=${() => {
         host.focusOn(cellId(of, rows.length, 0));
-        void write(host, of, { columns, rows: [...rows, columns.map(() => OPEN)] });
+        void grow(host, of, '', []);
       }}
     >
       Add Row
@@ -173,7 +137,7 @@ function growers(host: PageHost, of: ScenarioOf, { columns, rows }: Table): Temp
         let name = 'example';
         for (let nth = 2; columns.includes(name); nth++) name = `example ${nth}`;
         host.focusOn(cellId(of, 'head', columns.length));
-        void write(host, of, { columns: [...columns, name], rows: rows.map((row) => [...row, OPEN]) });
+        void grow(host, of, '.head', name);
       }}
     >
       Add Column

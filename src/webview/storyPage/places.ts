@@ -1,5 +1,5 @@
 /** Where each text of the page stands in the file, by the id of its field. */
-import type { ItemPage, Marked, StepSlot } from '../../protocol/panels/storyPage.ts';
+import type { ItemPage, Marked, PageScenario, StepSlot } from '../../protocol/panels/storyPage.ts';
 import type { Place } from './drafts.ts';
 import type { EntryKeys } from './entryKeys.ts';
 import type { ListKey } from './pageHost.ts';
@@ -46,6 +46,7 @@ export function placesOf(page: ItemPage, keys: EntryKeys, revision: number): Pla
       scenario[slot].forEach((step, nth) => {
         put(`${id}.${slot}.${nth}`, criterion, step, `.${slot}.${nth}`);
       });
+    for (const { at, text } of cellsOf(scenario)) put(`${id}.${at}`, criterion, text, `.${at}`);
   });
   page.tasks?.entries.forEach((task, index) => {
     put(`tasks:${keys.keysOf('tasks')[index] ?? ''}`, task, task.text);
@@ -59,6 +60,20 @@ export function placesOf(page: ItemPage, keys: EntryKeys, revision: number): Pla
   return places;
 }
 
+/** The cells of a table of examples with the names of its columns, by their places in the scenario. */
+function cellsOf({ examples }: PageScenario): readonly { readonly at: string; readonly text: string }[] {
+  if (examples === undefined) return [];
+  const { columns, rows } = examples;
+  return [['head', columns] as const, ...rows.map((row, nth) => [nth, row] as const)].flatMap(
+    ([row, texts]) => texts.map((text, column) => ({ at: `examples.${row}.${column}`, text })),
+  );
+}
+
+/** True for the path of a cell below the head of a table of examples: emptied, it stays. */
+export function isCell(path: string): boolean {
+  return /\.examples\.\d+\.\d+$/.test(path);
+}
+
 /** What every place of the page is marked with; places inside of one bear its mark. */
 export function marksOf(page: ItemPage): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();
@@ -69,7 +84,11 @@ export function marksOf(page: ItemPage): ReadonlyMap<string, string> {
   for (const [, entries] of listsOf(page)) entries.forEach(put);
   for (const criterion of page.acceptance?.entries ?? []) {
     if (criterion.scenario === undefined) continue;
-    for (const key of ['scenario', 'examples']) marks.set(`${criterion.path}.${key}`, criterion.mark);
+    const { examples } = criterion.scenario;
+    const rows = (examples?.rows ?? []).map((_, row) => `examples.${row}`);
+    const columns = (examples?.columns ?? []).map((_, column) => `examples.head.${column}`);
+    for (const key of ['scenario', 'examples', 'examples.head', ...rows, ...columns])
+      marks.set(`${criterion.path}.${key}`, criterion.mark);
     for (const slot of STEPS)
       criterion.scenario[slot].forEach((_, nth) =>
         marks.set(`${criterion.path}.${slot}.${nth}`, criterion.mark),

@@ -25,7 +25,7 @@ import { Judging } from './judging.ts';
 import { moveEntry } from './entries.ts';
 import { type ListKey } from './pageHost.ts';
 import { NO_CHOICES, PageParts, type PartsView } from './pageParts.ts';
-import { listsOf, marksOf, placesOf } from './places.ts';
+import { isCell, listsOf, marksOf, placesOf } from './places.ts';
 import { Reordering } from './reorder.ts';
 import { storyPageStyles } from './styles.ts';
 import type { TextEvents } from './textField.ts';
@@ -383,7 +383,7 @@ function bare(text: string): string {
   return text.includes('\n') ? text.trimEnd() : text.trim();
 }
 
-/** A text that is an entry of a list: empty, it is none. */
+/** A text that is an entry of a list, or the name of a column: empty, it is none. */
 function isEntry(path: string): boolean {
-  return /\.\d+$/.test(path);
+  return /\.\d+$/.test(path) && !isCell(path);
 }

@@ -29,7 +29,10 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
     change: async (change) => {
       const { backlog, item } = this.#read();
       const plan = planPageChange(backlog, item, change);
-      if (!plan.ok) return { ok: false, why: 'refused', message: plan.refusal.message };
+      if (!plan.ok) {
+        const { code, message } = plan.refusal;
+        return { ok: false, why: code === 'changed-since' ? 'changed' : 'refused', message };
+      }
       this.text = applied(this.text, plan.edits);
       this.#revision++;
       await this.show();

@@ -185,7 +185,7 @@ suite('Everything else on the page of a story', () => {
     );
   });
 
-  test('examples are begun for a scenario, and a criterion goes to another story', async () => {
+  test('examples are begun for a scenario', async () => {
     const at = 2;
     await page.field('add.acceptance').fill('Given <phone>, when it is offline, then the map is shown');
     await page.field('add.acceptance').press('Enter');
@@ -209,12 +209,21 @@ suite('Everything else on the page of a story', () => {
       '        examples:',
       '          - phone: an old one',
     );
+  });
+
+  /** Nobody on a page has to see how the file is written. */
+  async function noFileShown(): Promise<void> {
+    assert.equal(await workbench.page.locator('.monaco-diff-editor:visible').count(), 0);
+  }
+
+  test('a criterion goes to another story, and the page says so with a way back', async () => {
+    const before = workbench.readFile();
     await page.entry('acceptance', 0).hover();
     await page.entry('acceptance', 0).getByRole('button', { name: 'Move it to another story' }).click();
     const offered = (words: string): Locator =>
       workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first();
     await offered('The last one').click();
-    await offered('Apply').click();
+    await page.frame.getByText('The criterion went to FN-14 The last one.').first().waitFor();
     await eventually('the criterion in the other', () =>
       workbench
         .readFile()
@@ -222,5 +231,45 @@ suite('Everything else on the page of a story', () => {
           '    title: The last one\n    acceptance:\n      - {check: a map shows north, done: true}\n',
         ),
     );
+    await noFileShown();
+    await eventually('the focus on the next one', async () =>
+      ((await page.focused()) ?? '').startsWith('acceptance:'),
+    );
+    await page.frame
+      .getByRole('group', { name: 'What was done' })
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await eventually('the file as it was', () => workbench.readFile() === before);
+    assert.equal(await page.frame.getByRole('group', { name: 'What was done' }).count(), 0);
+  });
+
+  test('a criterion becomes a story, and the page says which', async () => {
+    const before = workbench.readFile();
+    const all = await page.entries('acceptance');
+    await page.entry('acceptance', 0).hover();
+    await page.entry('acceptance', 0).getByRole('button', { name: '→ Story' }).click();
+    await page.frame
+      .getByText('The criterion is a story of its own now: FN-15, right behind this one.')
+      .first()
+      .waitFor();
+    await eventually('the new story', () =>
+      workbench.readFile().includes('  - id: FN-15\n    title: A map shows north\n'),
+    ).catch(() => {
+      assert.fail(workbench.readFile());
+    });
+    await workbench.page.screenshot({ path: '.cache/promoted.png' });
+    await noFileShown();
+    await eventually('one less', async () => (await page.entries('acceptance')).length === all.length - 1);
+    const after = workbench.readFile();
+    // Whatever is done next, there is no way back to be offered any more.
+    await page.entry('acceptance', 0).locator('input[type=checkbox]').first().click();
+    await eventually(
+      'nothing said',
+      async () => (await page.frame.getByRole('group', { name: 'What was done' }).count()) === 0,
+    );
+    await page.field('title').press('Control+z');
+    await eventually('the tick taken back', () => workbench.readFile() === after);
+    await page.field('title').press('Control+z');
+    await eventually('the file as it was', () => workbench.readFile() === before);
   });
 });

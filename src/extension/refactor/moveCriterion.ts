@@ -59,7 +59,8 @@ async function askCriteria(app: App, uri: string, row: Row): Promise<readonly nu
   return answer?.kind === 'value' && answer.value.length > 0 ? answer.value : undefined;
 }
 
-async function askStory(app: App, uri: string, row: Row): Promise<Row | undefined> {
+/** Another story of the same file; undefined where the person changes their mind. */
+export async function askStory(app: App, uri: string, row: Row): Promise<Row | undefined> {
   const picked = await pickRow(
     app,
     vscode.l10n.t('To which story?'),

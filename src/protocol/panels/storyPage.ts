@@ -200,7 +200,8 @@ export interface StoryPageContract {
         readonly mark: string;
         readonly name: 'promote' | 'moveToStory';
       };
-      readonly result: Written;
+      /** `done` says what was done, for a person; without it, the person changed their mind. */
+      readonly result: Written & { readonly done?: string };
     };
     readonly undo: { readonly params: null; readonly result: null };
     readonly redo: { readonly params: null; readonly result: null };

@@ -15,15 +15,26 @@ export class Calls {
   readonly #connection: Connection<StoryPageContract>;
   readonly #drafts: Drafts;
   readonly #tell: (message: string | undefined) => void;
+  readonly #done: (sentence: string | undefined) => void;
 
   constructor(
     connection: Connection<StoryPageContract>,
     drafts: Drafts,
-    tell: (message: string | undefined) => void,
+    view: {
+      /** Why something was not done; undefined where it was. */
+      tell(message: string | undefined): void;
+      /** What was done that the page does not show. */
+      readonly done: { show(sentence: string | undefined): void };
+    },
   ) {
     this.#connection = connection;
     this.#drafts = drafts;
-    this.#tell = tell;
+    this.#tell = (message) => {
+      view.tell(message);
+    };
+    this.#done = (sentence) => {
+      view.done.show(sentence);
+    };
   }
 
   /** Undefined where it was not answered, which is told. */
@@ -55,7 +66,7 @@ export class Calls {
   async write(change: PageChange): Promise<Written> {
     try {
       const written = await this.#connection.call('change', change);
-      if (written.ok) this.written = Math.max(this.written, written.revision);
+      this.#wrote(written);
       return written;
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
@@ -73,9 +84,13 @@ export class Calls {
     return written !== undefined && this.#made(written);
   }
 
-  async criterion(params: Params<StoryPageContract, 'criterion'>): Promise<void> {
+  /** False where nothing was done, which is told unless the person wanted it so. */
+  async criterion(params: Params<StoryPageContract, 'criterion'>): Promise<boolean> {
     const written = await this.afterDrafts('criterion', params);
-    if (written !== undefined) this.#made(written);
+    if (written === undefined || !this.#made(written) || written.done === undefined) return false;
+    this.#wrote(written);
+    this.#done(written.done);
+    return true;
   }
 
   /** Stores a picture; what is put into a text for it, empty where it was not stored. */
@@ -90,6 +105,12 @@ export class Calls {
     if (taken.ok) return taken.markdown;
     this.#tell(taken.message);
     return '';
+  }
+
+  #wrote(written: Written): void {
+    if (!written.ok) return;
+    this.written = Math.max(this.written, written.revision);
+    this.#done(undefined);
   }
 
   #made(written: Written): boolean {

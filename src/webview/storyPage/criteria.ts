@@ -1,7 +1,7 @@
 /** Acceptance criteria: a list in all notations that the format has. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageCriterion } from '../../protocol/panels/storyPage.ts';
-import { entryList } from './entries.ts';
+import { entryList, nextTo } from './entries.ts';
 import type { PageHost } from './pageHost.ts';
 import { adder, iconButton, section } from './parts.ts';
 import { scenarioForm } from './scenario.ts';
@@ -32,7 +32,7 @@ export function criteriaSection(host: PageHost): TemplateResult | typeof nothing
       noun: 'Criterion',
       entries,
       content: (entry, id, index) => criterion(host, entry, id, index),
-      actions: (entry, id) => criterionActs(host, entry, id),
+      actions: (entry, id, index) => criterionActs(host, entry, id, index),
       look: ({ done }) => (done ? 'done' : ''),
     })}
     ${
@@ -112,9 +112,13 @@ function criterion(host: PageHost, entry: PageCriterion, id: string, index: numb
 
 const INTO = { line: 'One Line', mapping: 'Scenario', gherkin: 'Gherkin' } as const;
 
-function criterionActs(host: PageHost, entry: PageCriterion, id: string): TemplateResult {
+function criterionActs(host: PageHost, entry: PageCriterion, id: string, index: number): TemplateResult {
   const { path, mark, other, notation } = entry;
   const fixed = host.locked(entry) !== undefined;
+  const leave = async (name: 'promote' | 'moveToStory'): Promise<void> => {
+    const next = nextTo(host, 'acceptance', index);
+    host.focusOn((await host.criterion(entry, name)) ? next : id);
+  };
   return html`${
     fixed
       ? nothing
@@ -142,11 +146,11 @@ function criterionActs(host: PageHost, entry: PageCriterion, id: string): Templa
       : html`<button
             class="plain words"
             title="Make it a story of its own"
-            @click=${() => void host.criterion(entry, 'promote')}
+            @click=${() => void leave('promote')}
           >
             → Story
           </button>
-          ${iconButton('arrowRight', 'Move it to another story', () => void host.criterion(entry, 'moveToStory'))}`
+          ${iconButton('arrowRight', 'Move it to another story', () => void leave('moveToStory'))}`
   }
   ${iconButton('goToFile', 'Show it in the file', () => {
     host.openInFile(path);

@@ -14,7 +14,7 @@ export interface EntriesOf<T extends Marked> {
   readonly entries: readonly T[];
   readonly content: (entry: T, id: string, index: number) => TemplateResult;
   /** More buttons for an entry, in front of those that all have. */
-  readonly actions?: (entry: T, id: string) => TemplateResult | typeof nothing;
+  readonly actions?: (entry: T, id: string, index: number) => TemplateResult | typeof nothing;
   readonly look?: (entry: T) => string;
 }
 
@@ -49,7 +49,7 @@ export function entryList<T extends Marked>(host: PageHost, of: EntriesOf<T>): T
           ${fixed ? html`<span class="grip"></span>` : html`<span class="grip" aria-hidden="true" title="Drag to move">${icon('gripper')}</span>`}
           <div class="content">${of.content(entry, id, index)}</div>
           <div class="acts" role="group" aria-label=${`${of.noun} ${index + 1} of ${entries.length}`}>
-            ${of.actions?.(entry, id) ?? nothing} ${fixed ? nothing : commonActs(host, of, index)}
+            ${of.actions?.(entry, id, index) ?? nothing} ${fixed ? nothing : commonActs(host, of, index)}
           </div>
         </li>`;
       },
@@ -68,13 +68,19 @@ function commonActs<T extends Marked>(host: PageHost, of: EntriesOf<T>, index: n
   })}`;
 }
 
+/** Where the focus goes when an entry goes: asked for before that. */
+export function nextTo(host: PageHost, list: ListKey, index: number): string {
+  const keys = host.keysOf(list);
+  const next = keys[index + 1] ?? keys[index - 1];
+  return next === undefined ? `add.${list}` : `${list}:${next}`;
+}
+
 async function removeEntry<T extends Marked>(host: PageHost, of: EntriesOf<T>, index: number): Promise<void> {
   const entry = of.entries[index];
   if (entry === undefined) return;
-  const keys = host.keysOf(of.list);
-  const next = keys[index + 1] ?? keys[index - 1];
+  const next = nextTo(host, of.list, index);
   if (!(await host.change({ kind: 'remove', path: entry.path, mark: entry.mark }))) return;
-  host.focusOn(next === undefined ? `add.${of.list}` : `${of.list}:${next}`);
+  host.focusOn(next);
   host.say(`${of.noun} ${index + 1} removed.`);
 }
 

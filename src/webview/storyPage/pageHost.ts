@@ -60,7 +60,8 @@ export interface PageHost {
   /** Makes a change behind what is being typed; false where it was not made, which was said. */
   change(change: PageChange): Promise<boolean>;
   note(text: string, to: readonly string[]): Promise<boolean>;
-  criterion(at: Marked, name: 'promote' | 'moveToStory'): Promise<void>;
+  /** A criterion goes to another story, or is one; false where it stays. */
+  criterion(at: Marked, name: 'promote' | 'moveToStory'): Promise<boolean>;
   open(ref: PageRef, beside: boolean): void;
   openInFile(path?: string): void;
   openLink(target: string): void;

@@ -169,7 +169,8 @@ export class PageParts implements PageHost {
     return this.#view.calls.note(text, to);
   }
 
-  async criterion({ path, mark }: Marked, name: 'promote' | 'moveToStory'): Promise<void> {
+  async criterion({ path, mark }: Marked, name: 'promote' | 'moveToStory'): Promise<boolean> {
+    this.#view.pin();
     return this.#view.calls.criterion({ path, mark, name });
   }
 

@@ -52,6 +52,16 @@ export const sayStyles = css`
   .offer li[aria-selected='true'] * {
     color: inherit;
   }
+  .message.was-done {
+    color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
+    background: var(--vscode-inputValidation-infoBackground);
+    border-color: var(--vscode-inputValidation-infoBorder);
+  }
+  .was-done .words {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .findings {
     font-size: 0.92em;
   }

@@ -16,6 +16,7 @@ import { nothingToShow } from '../shared/parts.ts';
 import { View } from '../shared/view.ts';
 import { brokenPage } from './broken.ts';
 import { Calls } from './calls.ts';
+import { Done } from './done.ts';
 import { Drafts, type Place } from './drafts.ts';
 import { EntryKeys } from './entryKeys.ts';
 import { pressAnywhere, pressInText } from './fieldKeys.ts';
@@ -84,9 +85,8 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     },
     this.connection.kept,
   );
-  readonly calls: Calls = new Calls(this.connection, this.drafts, (message) => {
-    this.tell(message);
-  });
+  readonly done: Done = new Done(this);
+  readonly calls: Calls = new Calls(this.connection, this.drafts, this);
   readonly judging = new Judging(
     async (id, text) => {
       const place = this.#places.get(id);
@@ -235,6 +235,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     this.preview = undefined;
     this.#pinned = !preview;
     this.tell(undefined);
+    this.done.show(undefined);
     this.#scroller?.scrollTo(0, 0);
     if (page.readable && page.title.text === '') this.focusing.on('title');
   }
@@ -342,7 +343,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       return html`${this.#unwritten.bar(false)}${nothingToShow(why, create)}`;
     }
     const isPage = event.page.readable;
-    const bars = html`${this.#unwritten.bar(isPage)}${this.messageBar()}`;
+    const bars = html`${this.#unwritten.bar(isPage)}${this.messageBar()}${this.done.bar()}`;
     if (!event.page.readable)
       return html`${bars}${brokenPage(event.page, {
         openInFile: () => void this.calls.ask('openInFile', {}),

@@ -1,34 +1,16 @@
 /** What can be done from a story's page beyond typing: notes, pictures, links, other items, and the commands about it. */
 import * as vscode from 'vscode';
-import type { ItemAddress } from '../../../protocol/lsp.ts';
-import type { Page, PageChange, StoryPageContract, Written } from '../../../protocol/panels/storyPage.ts';
+import type { PageChange, StoryPageContract } from '../../../protocol/panels/storyPage.ts';
 import { pagePlaceRequest } from '../../../protocol/storyPage.ts';
-import type { App } from '../../app.ts';
 import { openAt } from '../../commands/open.ts';
 import { today } from '../../today.ts';
 import { askWhoAmI } from '../me.ts';
 import type { Calls } from '../viewHost.ts';
+import { criterionCall } from './criteria.ts';
 import { changeLabel } from './labels.ts';
 import { storePicture } from './pictures.ts';
+import type { PageHost } from './pageHost.ts';
 import { mayOpen, openTarget, pictureOf } from './targets.ts';
-
-/** What actions need of the page that they are done on. */
-export interface PageHost {
-  readonly host: App;
-  readonly uri: string | undefined;
-  readonly file: vscode.Uri | undefined;
-  readonly address: ItemAddress | undefined;
-  /** As it was told last. */
-  readonly current: Page | undefined;
-  write(change: PageChange, label: string): Promise<Written>;
-  /** The address by which the page may load a file. */
-  addressOf(file: vscode.Uri): string;
-  turnToItem(item: ItemAddress): void;
-  pin(): void;
-  /** Gives it the focus. */
-  front(): void;
-  close(): void;
-}
 
 type Acts = Omit<Calls<StoryPageContract>, 'judge' | 'complete' | 'find'>;
 
@@ -147,36 +129,7 @@ function writing(page: PageHost): Pick<Acts, 'change' | 'note' | 'picture' | 'cr
       const alt = name.replace(/\.[^.]*$/, '').replace(/[[\]\\\r\n]/g, ' ');
       return { ok: true, path, markdown: `![${alt}](${path})` };
     },
-    criterion: async ({ path, mark, name }) => {
-      const { current } = page;
-      const entries = current?.readable === true ? (current.acceptance?.entries ?? []) : [];
-      const criterion = entries.findIndex((entry) => entry.path === path && entry.mark === mark);
-      if (criterion < 0)
-        return {
-          ok: false,
-          why: 'changed',
-          message: vscode.l10n.t('This criterion has changed in the file.'),
-        };
-      const { uri, address, host } = page;
-      if (uri === undefined || address === undefined)
-        return { ok: false, why: 'refused', message: vscode.l10n.t('This is no longer in the file.') };
-      const revision = host.store.backlog(uri)?.revision ?? 0;
-      if (name === 'moveToStory') {
-        await vscode.commands.executeCommand('refinery.moveCriterion', {
-          ...argumentsOf(page),
-          criteria: [criterion],
-        });
-        return { ok: true, mark: '', revision };
-      }
-      const outcome = await host.edits.run(
-        uri,
-        { type: 'promoteCriterion', item: address, criterion },
-        vscode.l10n.t('Make a story of a criterion'),
-      );
-      return outcome.ok
-        ? { ok: true, mark: '', revision }
-        : { ok: false, why: 'refused', message: outcome.message };
-    },
+    criterion: criterionCall(page),
   };
 }
 

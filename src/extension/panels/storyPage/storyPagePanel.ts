@@ -29,8 +29,9 @@ import type { PanelState } from '../openPanel.ts';
 import { scriptsOf } from '../page.ts';
 import { Panel } from '../panel.ts';
 import type { Calls } from '../viewHost.ts';
-import { actions, type PageHost } from './actions.ts';
+import { actions } from './actions.ts';
 import { followed, type Shown, shownAt } from './followed.ts';
+import type { PageHost } from './pageHost.ts';
 import { pictureOf } from './targets.ts';
 
 /** Milliseconds after a change before the pickers' choices are asked for anew. */
@@ -161,8 +162,12 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
         message: done.message,
       };
     // The view waits for a page that has this write in it.
+    return { ok: true, mark: done.plan.mark, revision: await this.follow() };
+  }
+
+  async follow(): Promise<number> {
     await this.#follow();
-    return { ok: true, mark: done.plan.mark, revision: this.backlog?.revision ?? backlog.revision };
+    return this.backlog?.revision ?? 0;
   }
 
   protected override show(anew: boolean): void {

@@ -47,7 +47,8 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
   #missing: StoryPageContract['events']['missing'] = { why: 'starting', name: '' };
   #pinned = false;
   #turn: number | undefined;
-  #onPage: () => void = () => undefined;
+  /** What goes on with the page that has the newest write. */
+  #waiting: (() => void)[] = [];
 
   readonly drafts: Drafts = new Drafts({
     placeOf: (id) => this.#places.get(id),
@@ -56,7 +57,10 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       if (value.trim() === '' && isEntry(path))
         return { ok: false, why: 'refused', message: 'Leave it empty to take it away.' };
       // Blanks at an end are being typed on from: written, they would have to be quoted.
-      return this.calls.write({ kind: 'set', path, value: bare(value), mark });
+      const written = await this.calls.write({ kind: 'set', path, value: bare(value), mark });
+      // Texts of one entry share its mark: the next one is written with that of the newest page.
+      await this.#caughtUp();
+      return written;
     },
     changed: () => {
       this.#unwritten.keep();
@@ -219,7 +223,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     this.#unwritten.keep(event.state);
     this.judging.keepOnly((id) => this.drafts.isDirty(id));
     if (this.preview !== undefined) void this.showPreview();
-    if (event.revision >= this.calls.written) this.#onPage();
+    if (event.revision >= this.calls.written) for (const go of this.#waiting.splice(0)) go();
     this.requestUpdate();
   }
 
@@ -252,7 +256,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
   async #caughtUp(): Promise<void> {
     if ((this.event?.revision ?? 0) >= this.calls.written) return;
     await new Promise<void>((resolve) => {
-      this.#onPage = resolve;
+      this.#waiting.push(resolve);
       setTimeout(resolve, CATCH_UP);
     });
   }

@@ -17,12 +17,20 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
   #tell: Tell<StoryPageContract> | undefined;
   readonly #index: number;
   readonly #readOnly: string | undefined;
+  readonly #late: number;
 
-  /** @param index of the story, from 0 */
-  constructor(text: string, { index = 0, readOnly }: { index?: number; readOnly?: string } = {}) {
+  /**
+   * @param index of the story, from 0
+   * @param late so many milliseconds after a change was answered, the page is told anew; 0: before it is answered
+   */
+  constructor(
+    text: string,
+    { index = 0, readOnly, late = 0 }: { index?: number; readOnly?: string; late?: number } = {},
+  ) {
     this.text = text;
     this.#index = index;
     this.#readOnly = readOnly;
+    this.#late = late;
   }
 
   readonly calls: StandIn<StoryPageContract>['calls'] = {
@@ -35,7 +43,8 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
       }
       this.text = applied(this.text, plan.edits);
       this.#revision++;
-      await this.show();
+      if (this.#late === 0) await this.show();
+      else setTimeout(() => void this.show(), this.#late);
       return { ok: true, mark: plan.mark, revision: this.#revision };
     },
     judge: ({ path, text }) => {

@@ -199,7 +199,13 @@ suite('Everything else on the page of a story', () => {
     await eventually('the first cell', async () => ((await page.focused()) ?? '').endsWith('.examples.0.0'));
     const cell = page.frame.locator(':focus');
     await cell.fill('an old one');
-    await cell.press('Tab');
+    await page.button('Add Column').click();
+    await eventually('its name', async () => ((await page.focused()) ?? '').endsWith('.examples.head.1'));
+    // One right behind the other: the name, the first cell again, the cell of the new column.
+    for (const words of ['seconds', 'the oldest', '60']) {
+      await cell.fill(words);
+      await cell.press('Tab');
+    }
     await fileSays(
       'acceptance',
       ...has.acceptance,
@@ -207,7 +213,8 @@ suite('Everything else on the page of a story', () => {
       '        when: it is offline',
       '        then: the map is shown',
       '        examples:',
-      '          - phone: an old one',
+      '          - phone: the oldest',
+      '            seconds: 60',
     );
   });
 

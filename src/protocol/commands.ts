@@ -28,6 +28,11 @@ export const COMMANDS = {
     row: { group: '1_new@1', when: ranked, inline: 2 },
     keys: [{ key: 'ctrl+enter', mac: 'cmd+enter' }],
   },
+  'refinery.newEpic': {
+    title: 'New Epic…',
+    description: 'Asks for a title and adds an epic behind the others.',
+    palette: 'backlog',
+  },
   'refinery.createStoryFromComment': {
     title: 'Create Story from Comment…',
     description:
@@ -95,6 +100,12 @@ export const COMMANDS = {
   'refinery.setEpic': {
     title: 'Set Epic…',
     description: 'Puts the selected stories under an epic, or takes them out of it.',
+    palette: 'backlog',
+    row: { group: '2_set@5', when: ranked },
+  },
+  'refinery.setRelease': {
+    title: 'Set Release…',
+    description: 'Plans the selected stories into a release, or takes them out of it.',
     palette: 'backlog',
     row: { group: '2_set@5', when: ranked },
   },
@@ -263,6 +274,14 @@ export const COMMANDS = {
     palette: 'backlog',
     titleBar: 'navigation@0',
     fileTitleBar: 'navigation@2',
+  },
+  'refinery.showStoryMap': {
+    title: 'Show Story Map',
+    description: 'Opens the story map: epics side by side, and below each its stories, sliced by releases.',
+    icon: 'map',
+    palette: 'backlog',
+    titleBar: 'navigation@0',
+    fileTitleBar: 'navigation@3',
   },
   'refinery.startSprint': {
     title: 'Start Sprint…',

@@ -15,6 +15,7 @@ export const QUALITY_VIEW_ID = 'refinery.quality';
 export const PANELS = {
   board: 'refinery.board',
   planning: 'refinery.planning',
+  storyMap: 'refinery.storyMap',
   storyPage: 'refinery.storyPage',
 } as const;
 export type PanelKind = keyof typeof PANELS;

@@ -5,7 +5,14 @@ import type { BoardLook } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { item, stories } from './support/rows.ts';
 
-const LOOK: BoardLook = { scope: { kind: 'all' }, lanes: 'none', filter: '', quick: [], folded: [] };
+const LOOK: BoardLook = {
+  columns: 'status',
+  scope: { kind: 'all' },
+  lanes: 'none',
+  filter: '',
+  quick: [],
+  folded: [],
+};
 const DAY = '2026-11-26';
 
 /** The next to last ones are of an epic, and the very last one is done. */

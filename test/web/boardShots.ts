@@ -1,4 +1,4 @@
-/** The pictures of the board. */
+/** The pictures of the board and of the story map. */
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { inAllThemes } from './support/themes.ts';
 import type { Workbench } from './support/workbench.ts';
 
 const SIZE = { width: 1280, height: 560 };
+const MAP_SIZE = { width: 1280, height: 760 };
 
 /** As “Create Empty Backlog” leaves it, but for the name. */
 const EMPTY = 'version: 1\nproduct:\n  name: Fieldnotes\n  key: FN\nstories: []\n';
@@ -111,6 +112,41 @@ async function problems(workbench: Workbench): Promise<void> {
   await workbench.pointAway();
 }
 
+/** The story map of the sample, from its first epic on. */
+async function map(workbench: Workbench): Promise<void> {
+  await open(workbench);
+  const view = await BoardView.show(workbench, 'Refinery: Show Story Map');
+  await view.frame.locator('.card .status').first().waitFor();
+  await workbench.pointAway();
+}
+
+async function emptyMap(workbench: Workbench): Promise<void> {
+  await BacklogView.showEmpty(workbench);
+  await workbench.page.locator('.sidebar').getByText('There are no stories yet.').waitFor();
+  await workbench.run('Refinery: Show Story Map');
+  await open(workbench);
+  await BoardView.in(workbench).frame.locator('.notice').waitFor({ timeout: 30_000 });
+  await workbench.pointAway();
+}
+
+/** A story of an epic that is not in the file, one that can't be read, and a move that is refused. */
+const MAP_PROBLEMS = PROBLEMS.replace(
+  'stories:\n',
+  'releases:\n  - {id: r1, title: Offline first}\nepics:\n  - {id: FN-1, title: Notes, status: doing}\n  - {id: FN-2, title: Photos, status: ready}\nstories:\n',
+)
+  .replace('not last\n    status: ready', 'not last\n    status: ready\n    epic: FN-2\n    release: r1')
+  .replace('depends_on: [FN-99]', 'depends_on: [FN-99]\n    epic: FN-1\n    release: r1')
+  .replace('status: reviewed', 'status: reviewed\n    epic: FN-3');
+
+async function mapProblems(workbench: Workbench): Promise<void> {
+  await open(workbench);
+  const view = await BoardView.show(workbench, 'Refinery: Show Story Map');
+  await view.press('FN-51', 'Space', 'ArrowLeft');
+  workbench.writeFile(MAP_PROBLEMS.replace('epic: FN-2\n', 'epic: FN-1\n'));
+  await view.tells('FN-51');
+  await workbench.pointAway();
+}
+
 export const BOARD_SHOTS: readonly Shot[] = [
   ...inAllThemes({ size: SIZE, name: 'board', prepare: sharedBefore, stage: full }),
   ...inAllThemes({ size: SIZE, name: 'board-empty', files: { 'backlog.yaml': EMPTY }, stage: nothingYet }),
@@ -120,5 +156,13 @@ export const BOARD_SHOTS: readonly Shot[] = [
     name: 'board-problems',
     files: { 'backlog.yaml': PROBLEMS },
     stage: problems,
+  }),
+  ...inAllThemes({ size: MAP_SIZE, name: 'story-map', prepare: sharedBefore, stage: map }),
+  ...inAllThemes({ size: SIZE, name: 'story-map-empty', files: { 'backlog.yaml': EMPTY }, stage: emptyMap }),
+  ...inAllThemes({
+    size: SIZE,
+    name: 'story-map-problems',
+    files: { 'backlog.yaml': MAP_PROBLEMS },
+    stage: mapProblems,
   }),
 ];

@@ -74,4 +74,10 @@ suite('A board without cards says why, and leads to some', () => {
     await page.getByRole('button', { name: 'Add a story in idea' }).click();
     await page.locator('input.field').waitFor();
   });
+
+  test('no stories, and lanes: the first one is made as well', async () => {
+    const { page } = await open([], { lanes: 'epic' });
+    await page.getByRole('button', { name: 'Add a story in idea' }).click();
+    await page.locator('input.field').waitFor();
+  });
 });

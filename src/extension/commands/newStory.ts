@@ -44,7 +44,7 @@ async function create(
   backlog: Backlog,
   { given, preset, place }: Start,
 ): Promise<ItemAddress | undefined> {
-  const known = { ...statusOf(backlog), ...preset };
+  const known = { status: firstStatus(backlog), ...preset };
   const fields = given ?? fieldsOf(await runSteps(stepsFor(backlog, preset), known));
   if (fields === undefined) return undefined;
   const operation = { type: 'add', list: 'stories', fields, place } as const;
@@ -61,9 +61,9 @@ async function create(
 }
 
 /** Where stories have a status, a new one has the first; a backlog of bare titles stays one. */
-function statusOf({ rows, workflow }: Backlog): Answers {
+export function firstStatus({ rows, workflow }: Backlog): string | undefined {
   const used = rows.some(({ list, status }) => list === 'stories' && status !== undefined);
-  return used ? { status: workflow.statuses[0] } : {};
+  return used ? workflow.statuses[0] : undefined;
 }
 
 /** A story that is made in an epic's or a sprint's group belongs there. */
@@ -107,7 +107,8 @@ function fieldsOf(answers: Answers | undefined): Record<string, Value> | undefin
   return fields;
 }
 
-async function chooseBacklog(app: App, uri: string | undefined): Promise<Backlog | undefined> {
+/** The backlog that is meant; where that is not clear, the person is asked. */
+export async function chooseBacklog(app: App, uri: string | undefined): Promise<Backlog | undefined> {
   const wanted = uri ?? app.view.view.only;
   const { backlogs } = app.store;
   const known = backlogs.find((backlog) => backlog.uri === wanted);

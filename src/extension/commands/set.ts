@@ -1,4 +1,4 @@
-/** Status, estimate, sprint and epic: one picker, one field, any number of items. */
+/** Status, estimate, sprint, epic and release: one picker, one field, any number of items. */
 import * as vscode from 'vscode';
 import type { Operation } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
@@ -19,7 +19,7 @@ export interface Choice {
 }
 
 interface Field {
-  readonly key: 'status' | 'estimate' | 'sprint' | 'epic';
+  readonly key: 'status' | 'estimate' | 'sprint' | 'epic' | 'release';
   readonly wanted: () => Wanted;
   /** The picker's title for what is selected. */
   readonly title: (items: string) => string;
@@ -54,10 +54,21 @@ const EPIC: Field = {
   choices: (backlog) => [...epicChoices(backlog), { label: vscode.l10n.t('No epic'), value: undefined }],
 };
 
+const RELEASE: Field = {
+  key: 'release',
+  wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the release of which story?') }),
+  title: (items) => vscode.l10n.t('Release of {items}', { items }),
+  choices: (backlog) => [
+    ...releaseChoices(backlog),
+    { label: vscode.l10n.t('No release'), value: undefined },
+  ],
+};
+
 export const setStatus = setField(STATUS);
 export const setEstimate = setField(ESTIMATE);
 export const setSprint = setField(SPRINT);
 export const setEpic = setField(EPIC);
+export const setRelease = setField(RELEASE);
 
 function estimateChoices({ workflow }: Backlog): readonly Choice[] {
   const sizes = workflow.estimates.map((value) => ({ label: value, value }));
@@ -72,6 +83,19 @@ export function sprintChoices({ rows }: Backlog): readonly (Choice & { readonly 
     ...sprints.filter(({ over }) => over === true),
   ];
   return ordered.map((row) => ({ ...named(row), description: daysOf(row) }));
+}
+
+/** Releases that are not out come first. */
+export function releaseChoices({ rows }: Backlog): readonly (Choice & { readonly value: string })[] {
+  const releases = rows.filter(({ list, id }) => list === 'releases' && id !== undefined);
+  const ordered = [
+    ...releases.filter(({ over }) => over !== true),
+    ...releases.filter(({ over }) => over === true),
+  ];
+  return ordered.map((row) => ({
+    ...named(row),
+    description: row.over === true ? vscode.l10n.t('released') : (row.end ?? ''),
+  }));
 }
 
 /** Epics that are not finished come first. */

@@ -4,6 +4,7 @@ import { block } from './block.ts';
 import { createBacklog, createSample } from './create.ts';
 import { copyId, goToStory, openFile, showProblems } from './find.ts';
 import { moveRows } from './move.ts';
+import { newEpic } from './newEpic.ts';
 import { newStory, newStoryAfter } from './newStory.ts';
 import { openItem, openPage, openStory } from './open.ts';
 import { deleteItem, dropItem } from './remove.ts';
@@ -25,7 +26,7 @@ import {
   why,
 } from '../scm/handlers.ts';
 import { refresh, restartServer, showOutput } from './server.ts';
-import { setEpic, setEstimate, setSprint, setStatus } from './set.ts';
+import { setEpic, setEstimate, setRelease, setSprint, setStatus } from './set.ts';
 import { setAssignee } from './setAssignee.ts';
 import { undo } from './undo.ts';
 import { chooseBacklog, clearFilter, filter, groupBy } from './view.ts';
@@ -33,6 +34,7 @@ import { chooseBacklog, clearFilter, filter, groupBy } from './view.ts';
 export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.newStory': newStory,
   'refinery.newStoryAfter': newStoryAfter,
+  'refinery.newEpic': newEpic,
   'refinery.createStoryFromComment': async (app, args) =>
     (await import('../everywhere/storyFromComment.ts')).createStoryFromComment(app, args),
   'refinery.openStory': openStory,
@@ -44,6 +46,7 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.setAssignee': setAssignee,
   'refinery.setSprint': setSprint,
   'refinery.setEpic': setEpic,
+  'refinery.setRelease': setRelease,
   'refinery.block': block,
   'refinery.moveUp': moveRows('up'),
   'refinery.moveDown': moveRows('down'),
@@ -69,6 +72,7 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.openFile': openFile,
   'refinery.showBoard': showPanel('board'),
   'refinery.showPlanning': showPanel('planning'),
+  'refinery.showStoryMap': showPanel('storyMap'),
   'refinery.startSprint': async (app, args) => (await import('../sprints.ts')).startSprint(app, args),
   'refinery.closeSprint': async (app, args) => (await import('../sprints.ts')).closeSprint(app, args),
   'refinery.showProblems': showProblems,

@@ -16,7 +16,14 @@ export const KINDS: Readonly<Record<PanelKind, KindSpec>> = {
     title: () => vscode.l10n.t('Board'),
     create: async (app, panel, state) => {
       const { BoardPanel } = await import('./board/boardPanel.ts');
-      return new BoardPanel(app, panel, state);
+      return new BoardPanel(app, panel, { state, columns: 'status' });
+    },
+  },
+  storyMap: {
+    title: () => vscode.l10n.t('Story Map'),
+    create: async (app, panel, state) => {
+      const { BoardPanel } = await import('./board/boardPanel.ts');
+      return new BoardPanel(app, panel, { state, columns: 'epic' });
     },
   },
   planning: {

@@ -1,8 +1,10 @@
-/** The board: what it calls, what it is told, and what it keeps. */
+/** The board and the story map, which is one with other columns: what they call, what they are told, and what they keep. */
 import type { BacklogEvent, NoBacklog } from './backlogEvents.ts';
 import type { Outcome } from './contract.ts';
 
-export type Lanes = 'none' | 'epic' | 'assignee' | 'priority';
+/** What the columns are: the steps of the workflow, or on a story map the epics. */
+export type Columns = 'status' | 'epic';
+export type Lanes = 'none' | 'epic' | 'release' | 'assignee' | 'priority';
 
 /** Which stories are on the board. `active` is the sprint that runs today. */
 export type Scope =
@@ -12,21 +14,28 @@ export type Scope =
 
 /** How a person looks at the board; kept for each workspace, never written to the file. */
 export interface BoardLook {
+  /** The same for as long as the view is there. */
+  readonly columns: Columns;
   readonly scope: Scope;
   readonly lanes: Lanes;
   readonly filter: string;
   readonly quick: readonly QuickFilter[];
-  /** Statuses whose columns are folded. */
+  /** Statuses or epics whose columns are folded. */
   readonly folded: readonly string[];
 }
 
 export type QuickFilter = 'mine' | 'blocked' | 'unestimated' | 'problems';
 
+/** What a card gets in a column; null where it is to have no epic. */
+export type ColumnTo =
+  | { readonly field: 'status'; readonly value: string }
+  | { readonly field: 'epic'; readonly value: string | null };
+
 /** Cards go into a column, perhaps into another lane, before another card or behind it. */
 export interface MoveCards {
   /** Keys of rows; they keep their order. */
   readonly keys: readonly string[];
-  readonly status: string;
+  readonly column: ColumnTo;
   /** The lane that they go to, where it is another one; `value` is null for the lane of those without. */
   readonly lane?: { readonly field: Exclude<Lanes, 'none'>; readonly value: string | null };
   readonly before?: string;
@@ -51,7 +60,11 @@ export interface BoardContract {
   readonly calls: {
     readonly move: { readonly params: MoveCards; readonly result: Outcome };
     readonly add: {
-      readonly params: { readonly title: string; readonly status: string; readonly lane?: MoveCards['lane'] };
+      readonly params: {
+        readonly title: string;
+        readonly column: ColumnTo;
+        readonly lane?: MoveCards['lane'];
+      };
       readonly result: Outcome;
     };
     readonly rename: {
@@ -72,14 +85,14 @@ export interface BoardContract {
       readonly params: { readonly key: string; readonly inFile: boolean };
       readonly result: null;
     };
-    /** The plain way: a picker of statuses. */
+    /** The plain way: a picker of statuses, or of epics and releases. */
     readonly moveTo: { readonly params: { readonly keys: readonly string[] }; readonly result: null };
     readonly keep: { readonly params: BoardLook; readonly result: null };
     /** Who sits before the screen: an id of `people`, asked for once. */
     readonly whoAmI: { readonly params: null; readonly result: string | null };
     /** Another backlog, or a new one, where there are several or none. */
     readonly command: {
-      readonly params: { readonly name: 'createBacklog' | 'refresh' | 'undo' | 'newStory' };
+      readonly params: { readonly name: 'createBacklog' | 'refresh' | 'undo' | 'newStory' | 'newEpic' };
       readonly result: null;
     };
   };

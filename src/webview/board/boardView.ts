@@ -5,7 +5,7 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { NoBacklog } from '../../protocol/panels/backlogEvents.ts';
-import type { BoardContract, BoardLook, Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { BoardContract, BoardLook, Columns, Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { editingIn, lookIn } from './kept.ts';
 import { follow, type Followed } from '../shared/followed.ts';
@@ -89,6 +89,10 @@ export class BoardView
     return this.#rows;
   }
 
+  get columns(): Columns {
+    return this.#looking.look?.columns ?? 'status';
+  }
+
   get lanes(): Lanes {
     return this.#looking.look?.lanes ?? 'none';
   }
@@ -111,7 +115,10 @@ export class BoardView
 
   look(row: Row): CardLook {
     const since = row.blocked === true ? this.#since.of(row.key)?.since : undefined;
-    return { facts: this.#facts.of(row.key), since, people: this.#people, today: this.#looking.today };
+    const { today } = this.#looking;
+    // Where the columns don't say it, the card does.
+    const status = this.columns === 'status' ? undefined : row.status;
+    return { facts: this.#facts.of(row.key), since, people: this.#people, today, status };
   }
 
   /** What is asked of the cards that are drawn. */
@@ -235,7 +242,7 @@ export class BoardView
     return html`
       ${this.#toolbar(board, look)} ${this.messageBar()}
       <div
-        class="scroller"
+        class=${this.columns === 'epic' ? 'scroller map' : 'scroller'}
         tabindex="-1"
         @keydown=${this.#onKey}
         @click=${this.#onClick}
@@ -255,7 +262,7 @@ export class BoardView
     const { name = 'Board', rows = NO_ROWS } = this.#followed ?? {};
     const [looking, choices] = [this.#looking, this.#settled];
     return guard([name, rows, board, look, looking.today, choices], () =>
-      toolbar({ name, rows, choices, board, look, looking }),
+      toolbar({ name, rows, choices, board, look, looking, newEpic: this.#changes.newEpic }),
     );
   }
 
@@ -383,8 +390,8 @@ export class BoardView
   }
 
   readonly #heads: ColumnEvents = {
-    fold: ({ status = '' }) => {
-      this.#looking.fold(status);
+    fold: ({ key }) => {
+      this.#looking.fold(key);
     },
     add: (column) => {
       this.add({ lane: laneSeen(this), column, index: 0 });

@@ -10,6 +10,8 @@ export interface CardLook {
   /** Names of people by id. */
   readonly people: ReadonlyMap<string, string>;
   readonly today: string;
+  /** Undefined where the column says it, or it has none. */
+  readonly status: string | undefined;
 }
 
 /**
@@ -25,7 +27,13 @@ export function cardContent(row: Row, look: CardLook): DocumentFragment {
     part('div', 'head', iconElement(typeIcon(type)), part('span', 'id', id)),
     name,
     seen('marks', ...problems(row), ...points(row)),
-    seen('foot', row.blocked === true ? blocked(look) : labels(row), ...tasks(look), ...people(row, look)),
+    seen(
+      'foot',
+      ...status(look),
+      row.blocked === true ? blocked(look) : labels(row),
+      ...tasks(look),
+      ...people(row, look),
+    ),
     part('span', 'spoken', words(row, look)),
   );
   return content;
@@ -56,6 +64,10 @@ function problems({ errors = 0, warnings = 0 }: Row): readonly HTMLElement[] {
 
 function points({ estimate }: Row): readonly HTMLElement[] {
   return estimate === undefined ? [] : [part('span', 'points', estimate)];
+}
+
+function status({ status: name }: CardLook): readonly HTMLElement[] {
+  return name === undefined ? [] : [part('span', 'status', name)];
 }
 
 function labels({ labels: all = [] }: Row): HTMLElement {
@@ -103,13 +115,14 @@ function howLong(since: string, today: string): string {
 }
 
 /** What a screen reader says of a card behind its id and title. */
-function words(row: Row, { facts, since, today, people: names }: CardLook): string {
+function words(row: Row, { facts, since, today, people: names, status: shown = '' }: CardLook): string {
   const { type = 'story', estimate, errors = 0, warnings = 0, labels: all = [], assignees = [] } = row;
   const count = errors + warnings;
   const why = facts?.blocked === undefined ? '' : `: ${facts.blocked}`;
   const long = since === undefined ? '' : ` ${howLong(since, today)} (${since})`;
   const parts = [
     type === 'story' ? '' : type,
+    shown,
     count === 0 ? '' : `${count} ${count === 1 ? 'problem' : 'problems'}`,
     estimate === undefined ? 'no estimate' : `estimate ${estimate}`,
     row.blocked === true ? `blocked${long}${why}` : '',

@@ -2,7 +2,7 @@
  * What becomes of cards while they are carried: whether the file says something else of them by now, and whether the
  * column that they are held over would hold too many. Pure.
  */
-import type { Lanes } from '../../protocol/panels/board.ts';
+import type { Columns, Lanes } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board, Column } from './model.ts';
 
@@ -10,6 +10,12 @@ import type { Board, Column } from './model.ts';
 export function rowsOf(rows: readonly Row[], keys: readonly string[]): readonly Row[] {
   const wanted = new Set(keys);
   return rows.filter(({ key }) => wanted.has(key));
+}
+
+/** What a card gets by where it stands on the board. */
+export interface Fields {
+  readonly columns: Columns;
+  readonly lanes: Lanes;
 }
 
 /**
@@ -21,7 +27,7 @@ export function rowsOf(rows: readonly Row[], keys: readonly string[]): readonly 
 export function changedMeanwhile(
   taken: readonly Row[],
   now: readonly Row[] | undefined,
-  lanes: Lanes,
+  { columns, lanes }: Fields,
 ): string | undefined {
   if (now === undefined) return 'The backlog is no longer there: nothing was moved.';
   const found = new Map(
@@ -35,12 +41,13 @@ export function changedMeanwhile(
     // Without an id a card is known by its place in the file, which may be another's by now.
     if (other === undefined || (row.id === undefined && row.title !== other.title))
       return `${named(row)} is no longer in the file as it was: nothing was moved.`;
-    if (row.status !== other.status)
+    if (columns === 'status' && row.status !== other.status)
       return other.status === undefined
         ? `The status of ${named(row)} can’t be read in the file any more: nothing was moved.`
         : `${named(row)} was put into ${other.status} meanwhile: nothing was moved.`;
-    if (lanes !== 'none' && laneValue(row, lanes) !== laneValue(other, lanes))
-      return `${named(row)} was given another ${lanes} meanwhile: nothing was moved.`;
+    for (const field of [columns, lanes])
+      if (field !== 'status' && field !== 'none' && valueOf(row, field) !== valueOf(other, field))
+        return `${named(row)} was given another ${field} meanwhile: nothing was moved.`;
   }
   return undefined;
 }
@@ -49,8 +56,8 @@ function named({ id, title }: Row): string {
   return id ?? `“${title}”`;
 }
 
-function laneValue(row: Row, lanes: Exclude<Lanes, 'none'>): string {
-  return lanes === 'assignee' ? (row.assignees ?? []).join() : (row[lanes] ?? '');
+function valueOf(row: Row, field: Exclude<Lanes, 'none'>): string {
+  return field === 'assignee' ? (row.assignees ?? []).join() : (row[field] ?? '');
 }
 
 /** What a column says while cards are held over it that are more than it is to hold. */
@@ -67,8 +74,9 @@ export function passedLimit(
   taken: readonly Row[],
   { column, shown }: { readonly column: number; readonly shown: boolean },
 ): Passed | undefined {
-  const { status, limit, inWork } = board.columns[column] ?? ({} as Partial<Column>);
-  const coming = taken.filter((row) => row.status !== status).length;
+  const { key, limit, inWork } = board.columns[column] ?? ({} as Partial<Column>);
+  // Only statuses have limits.
+  const coming = taken.filter((row) => row.status !== key).length;
   const all = (inWork ?? 0) + (shown ? 0 : coming);
   if (limit === undefined || coming === 0 || all <= limit) return undefined;
   return { column, words: `${all} of at most ${limit}` };

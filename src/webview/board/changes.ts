@@ -34,6 +34,11 @@ export class Changes {
     this.#pending.newer();
   }
 
+  /** Its title is asked for by the host. */
+  readonly newEpic = (): void => {
+    void this.#connection.call('command', { name: 'newEpic' });
+  };
+
   async move(move: MoveCards): Promise<void> {
     const pending = this.#pending.add(move);
     this.#host.focusOn(move.keys[0]);
@@ -55,11 +60,11 @@ export class Changes {
       this.#host.tell(await whyNot(this.#connection.call('rename', { key: editing.key, title })));
       return;
     }
-    const status = board.columns[editing.column]?.status;
+    const column = board.columns[editing.column]?.to;
     const lane = board.lanes[editing.lane];
-    if (status === undefined) return;
+    if (column === undefined) return;
     const to =
       lanes === 'none' || lane === undefined ? {} : { lane: { field: lanes, value: lane.value ?? null } };
-    this.#host.tell(await whyNot(this.#connection.call('add', { title, status, ...to })));
+    this.#host.tell(await whyNot(this.#connection.call('add', { title, column, ...to })));
   }
 }

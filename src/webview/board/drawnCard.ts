@@ -48,5 +48,11 @@ export class DrawnCard {
 }
 
 function isSame(a: CardLook, b: CardLook): boolean {
-  return a.facts === b.facts && a.since === b.since && a.people === b.people && a.today === b.today;
+  return (
+    a.facts === b.facts &&
+    a.since === b.since &&
+    a.people === b.people &&
+    a.today === b.today &&
+    a.status === b.status
+  );
 }

@@ -7,6 +7,7 @@ export function lookIn(kept: unknown): BoardLook | undefined {
   const look = memberOf(kept, 'look');
   const fits =
     typeof memberOf(memberOf(look, 'scope'), 'kind') === 'string' &&
+    typeof memberOf(look, 'columns') === 'string' &&
     typeof memberOf(look, 'lanes') === 'string' &&
     typeof memberOf(look, 'filter') === 'string' &&
     Array.isArray(memberOf(look, 'quick')) &&

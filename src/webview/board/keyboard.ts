@@ -2,16 +2,15 @@
  * The board by keyboard: arrows walk from card to card; Space lifts cards, arrows carry them, Enter drops them, Escape
  * puts them back. Each step is said.
  */
-import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
 import type { Picked } from '../shared/picked.ts';
-import { changedMeanwhile, type Passed, passedLimit, rowsOf } from './carried.ts';
+import { changedMeanwhile, type Fields, type Passed, passedLimit, rowsOf } from './carried.ts';
 import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
 
-export interface KeyboardHost {
+export interface KeyboardHost extends Fields {
   readonly board: Board | undefined;
-  readonly lanes: Lanes;
   /** All rows as they are shown, but for what is carried. */
   readonly rows: readonly Row[];
   readonly picked: Picked;
@@ -67,7 +66,7 @@ export class Keyboard {
   /** The file is another: cards that somebody changed meanwhile are put down, and it is said why. */
   follow(rows: readonly Row[] | undefined): void {
     const lifted = this.#lifted;
-    const why = lifted && changedMeanwhile(lifted.taken, rows, this.#host.lanes);
+    const why = lifted && changedMeanwhile(lifted.taken, rows, this.#host);
     if (lifted === undefined || why === undefined) return;
     this.#putDown(lifted);
     this.#host.tell(why);

@@ -25,11 +25,12 @@ export interface LaneParts {
 export function laneView(at: number, columns: string, parts: LaneParts): TemplateResult | typeof nothing {
   const lane = parts.board.lanes[at];
   if (lane === undefined) return nothing;
-  const { label, count, cells } = lane;
+  const { label, count, points, cells } = lane;
   const { near, stacks } = parts;
   const drawn = near(at);
   const height = drawn ? '' : `height:${laneHeight(lane, stacks.pitch, stacks.cardHeight)}px`;
-  const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${count}</span></h2>`;
+  const totals = points === 0 ? count : `${count} · ${points} pt`;
+  const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${totals}</span></h2>`;
   return html`${label === '' ? nothing : head}
     <div
       class=${label === '' ? 'lane alone' : 'lane'}

@@ -71,9 +71,9 @@ export class Looking {
   }
 
   /** Folds a column, or unfolds it. */
-  fold(status: string): void {
+  fold(key: string): void {
     const folded = this.#look?.folded ?? [];
-    const without = folded.filter((one) => one !== status);
-    this.change({ folded: without.length < folded.length ? without : [...folded, status] });
+    const without = folded.filter((one) => one !== key);
+    this.change({ folded: without.length < folded.length ? without : [...folded, key] });
   }
 }

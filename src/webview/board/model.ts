@@ -5,19 +5,16 @@
 import type { BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
 import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import { type Match, parseFilter } from '../../views/filter.ts';
-import { scopeOf } from '../../views/scope.ts';
+import { nameOf, scopeOf } from '../../views/scope.ts';
 import type { Followed } from '../shared/followed.ts';
+import { ColumnDeal, type ColumnHead } from './columns.ts';
 
-export interface Column {
-  /** The status; undefined for cards whose status the workflow does not name. */
-  readonly status: string | undefined;
-  readonly label: string;
-  readonly limit: number | undefined;
+export interface Column extends ColumnHead {
   readonly folded: boolean;
   /** Cards of all lanes, and their points. */
   readonly count: number;
   readonly points: number;
-  /** Stories of the whole backlog that are in this status: what the limit is about. */
+  /** Stories of the whole backlog that are in this column: what the limit is about. */
   readonly inWork: number;
 }
 
@@ -28,6 +25,7 @@ export interface Lane {
   /** Cards by column, in rank order. */
   readonly cells: readonly (readonly Row[])[];
   readonly count: number;
+  readonly points: number;
 }
 
 export interface Board {
@@ -57,50 +55,39 @@ export function boardOf({ rows, workflow, waiting }: Followed, context: BoardCon
   const { look } = context;
   const scope = scopeOf(rows, look.scope, context.today);
   const match = matchOf(rows, workflow, context);
-  const statuses: (string | undefined)[] = [...workflow.statuses];
-  const places = new Map(statuses.map((status, index) => [status, index]));
-  const laneOf = new LaneDeal(rows, look.lanes);
-  const inWork = new Map<string | undefined, number>();
+  const columnOf = new ColumnDeal(look.columns, rows, workflow);
+  const laneOf = new LaneDeal(rows, look);
+  const inWork = new Map<number, number>();
+  const used = new Set<number>();
   let kept = 0;
   for (const row of rows) {
     if (row.list !== 'stories') continue;
-    inWork.set(row.status, (inWork.get(row.status) ?? 0) + 1);
+    const place = columnOf.of(row);
+    inWork.set(place, (inWork.get(place) ?? 0) + 1);
     if (!scope.has(row)) continue;
     if (match !== undefined && !match(row)) {
       kept++;
       continue;
     }
-    let place = places.get(row.status);
-    if (place === undefined) {
-      // Without a status, or with one that the workflow does not name: a column of its own, in front.
-      place = places.get(undefined) ?? statuses.push(undefined) - 1;
-      places.set(undefined, place);
-    }
+    used.add(place);
     for (const lane of laneOf.of(row)) (lane.cells[place] ??= []).push(row);
   }
-  const order = columnOrder(statuses);
+  const order = columnOf.shown(used);
   const lanes = laneOf.shown(order);
   const columns = order.map((place, index) => {
-    const status = statuses[place];
+    const head = columnOf.head(place);
     const cards = lanes.flatMap(({ cells }) => cells[index] ?? []);
     const unique = look.lanes === 'assignee' ? [...new Set(cards)] : cards;
     return {
-      status,
-      label: status ?? 'no status',
-      limit: status === undefined ? undefined : workflow.wip[status],
-      folded: look.folded.includes(status ?? ''),
+      ...head,
+      folded: look.folded.includes(head.key),
       count: unique.length,
-      points: unique.reduce((sum, { points = 0 }) => sum + points, 0),
-      inWork: inWork.get(status) ?? 0,
+      points: pointsOf(unique),
+      inWork: inWork.get(place) ?? 0,
     };
   });
   const count = columns.reduce((sum, column) => sum + column.count, 0);
   return { columns, lanes, count, kept, scope: scope.label, partial: waiting !== undefined };
-}
-
-function columnOrder(statuses: readonly (string | undefined)[]): readonly number[] {
-  const all = statuses.map((_, index) => index);
-  return statuses.at(-1) === undefined && statuses.length > 0 ? [...all.slice(-1), ...all.slice(0, -1)] : all;
 }
 
 interface DealtLane {
@@ -112,15 +99,27 @@ interface DealtLane {
 /** Deals rows out to lanes: those that the file names first, in its order, then other values, then the rest. */
 class LaneDeal {
   readonly #field: Lanes;
+  /** On a story map the releases to come are shown without cards too: stories are planned into them. */
+  readonly #always = new Set<string | undefined>();
+  /** Releases that are out. */
+  readonly #over = new Set<string | undefined>();
   readonly #lanes = new Map<string | undefined, DealtLane>();
 
-  constructor(rows: readonly Row[], field: Lanes) {
+  constructor(rows: readonly Row[], { lanes: field, columns }: BoardLook) {
     this.#field = field;
-    if (field === 'epic' || field === 'assignee') {
-      const list = field === 'epic' ? 'epics' : 'people';
-      for (const { list: own, id, title } of rows)
-        if (own === list && id !== undefined)
-          this.#lane(id, field === 'epic' ? `${id} ${title}` : title || id);
+    if (field === 'epic' || field === 'release' || field === 'assignee') {
+      const list = ({ epic: 'epics', release: 'releases', assignee: 'people' } as const)[field];
+      for (const row of rows) {
+        const { list: own, id, title, over } = row;
+        if (own !== list || id === undefined) continue;
+        this.#lane(id, field === 'assignee' ? title || id : nameOf(row));
+        if (over === true) this.#over.add(id);
+        else if (field === 'release' && columns === 'epic') this.#always.add(id);
+      }
+      if (this.#always.size > 0) {
+        this.#always.add(undefined);
+        this.#lane(undefined);
+      }
     }
     if (field === 'priority') for (const value of PRIORITIES) this.#lane(value, value);
   }
@@ -134,20 +133,22 @@ class LaneDeal {
       : [...new Set(assignees)].map((id) => this.#lane(id));
   }
 
-  /** Lanes that have cards, with their cells in the order of the columns. Without lanes there is one. */
+  /** Lanes that have cards, with their cells in the order of the columns. There is always one, for the first card. */
   shown(order: readonly number[]): readonly Lane[] {
-    if (this.#field === 'none') this.#lane(undefined, '');
-    const lanes = [...this.#lanes.values()].map(({ value, label, cells }) => ({
+    const filled = [...this.#lanes.values()].filter(
+      ({ value, cells }) => this.#always.has(value) || cells.some((cell) => cell.length > 0),
+    );
+    const all = filled.length > 0 ? filled : [this.#lane(undefined)];
+    // What is still to come is looked at first.
+    const turn = ({ value }: DealtLane): number => (value === undefined ? 1 : this.#over.has(value) ? 2 : 0);
+    const inTurn = [0, 1, 2].flatMap((nth) => all.filter((lane) => turn(lane) === nth));
+    return inTurn.map(({ value, label, cells }) => ({
       value,
       label,
       cells: order.map((place) => cells[place] ?? []),
       count: cells.reduce((sum, cell) => sum + cell.length, 0),
+      points: cells.reduce((sum, cell) => sum + pointsOf(cell), 0),
     }));
-    const some = lanes.filter(({ count }) => count > 0 || this.#field === 'none');
-    return [
-      ...some.filter(({ value }) => value !== undefined),
-      ...some.filter(({ value }) => value === undefined),
-    ];
   }
 
   #lane(value: string | undefined, label = value ?? NOBODY[this.#field]): DealtLane {
@@ -160,11 +161,16 @@ class LaneDeal {
   }
 }
 
+function pointsOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { points = 0 }) => sum + points, 0);
+}
+
 const PRIORITIES = ['must', 'should', 'could', 'wont'];
 
 const NOBODY: Readonly<Record<Lanes, string>> = {
   none: '',
   epic: 'No epic',
+  release: 'No release',
   assignee: 'Nobody',
   priority: 'No priority',
 };
@@ -210,11 +216,22 @@ export function withMove(rows: readonly Row[], move: MoveCards): readonly Row[] 
   return others;
 }
 
-function changed(row: Row, { status, lane }: MoveCards): Row {
-  if (lane === undefined) return { ...row, status };
+function changed(row: Row, { column, lane }: MoveCards): Row {
+  const inColumn = withValue(row, column);
+  if (lane === undefined) return inColumn;
   const { field, value } = lane;
-  if (field === 'assignee') return { ...row, status, assignees: value === null ? [] : [value] };
-  if (value !== null) return { ...row, status, [field]: value };
+  if (field === 'assignee') return { ...inColumn, assignees: value === null ? [] : [value] };
+  return withValue(inColumn, { field, value });
+}
+
+function withValue(
+  row: Row,
+  {
+    field,
+    value,
+  }: { readonly field: 'status' | 'epic' | 'release' | 'priority'; readonly value: string | null },
+): Row {
+  if (value !== null) return { ...row, [field]: value };
   const { [field]: _, ...rest } = row;
-  return { ...rest, status };
+  return rest;
 }

@@ -1,17 +1,16 @@
 /** The board by mouse: where carried cards would fall, what the column says to that, and what is said where they stay. */
-import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
+import type { MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Picked } from '../shared/picked.ts';
-import { changedMeanwhile, type Passed, passedLimit, rowsOf } from './carried.ts';
+import { changedMeanwhile, type Fields, type Passed, passedLimit, rowsOf } from './carried.ts';
 import { Dragging } from './dragging.ts';
 import { DropMark } from './dropMark.ts';
 import type { Board } from './model.ts';
 import { droppedMove, placeIn } from './pointer.ts';
 import type { Place } from './walk.ts';
 
-export interface MouseHost extends ParentNode {
+export interface MouseHost extends ParentNode, Fields {
   readonly board: Board | undefined;
-  readonly lanes: Lanes;
   readonly picked: Picked;
   /** All rows as they are shown. */
   readonly rows: readonly Row[];
@@ -64,7 +63,7 @@ export class Mouse {
 
   /** There is no backlog any more. */
   gone(): void {
-    if (this.#taken.length > 0) this.#host.tell(changedMeanwhile(this.#taken, undefined, this.#host.lanes));
+    if (this.#taken.length > 0) this.#host.tell(changedMeanwhile(this.#taken, undefined, this.#host));
     this.#taken = [];
     this.#dropAt = undefined;
   }
@@ -86,7 +85,7 @@ export class Mouse {
 
   #dropped(keys: readonly string[], place: Place): void {
     const { board, lanes, rows } = this.#host;
-    const why = changedMeanwhile(this.#taken, rows, lanes);
+    const why = changedMeanwhile(this.#taken, rows, this.#host);
     const move = board && why === undefined ? droppedMove(board, keys, place, lanes) : undefined;
     if (why !== undefined) this.#host.tell(why);
     if (move !== undefined) this.#host.drop(move);

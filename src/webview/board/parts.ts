@@ -32,7 +32,7 @@ function columnHead(
                   ? totals(column)
                   : tooMany(passed)
             }${
-              column.status === undefined
+              column.to === undefined
                 ? nothing
                 : html`<button class="plain" aria-label=${`Add a story in ${label}`} @click=${add}>
                     ${icon('add')}

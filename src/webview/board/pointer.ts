@@ -13,11 +13,11 @@ export function keyOf(event: Event): string | undefined {
   return undefined;
 }
 
-/** The place in a cell that is under the mouse; undefined in a column that is no status. */
+/** The place in a cell that is under the mouse; undefined in a column that nothing can be put into. */
 export function placeIn(board: Board | undefined, cell: HTMLElement, clientY: number): Place | undefined {
   const stack = cell.querySelector<CardStack>('card-stack');
   const column = stack === null ? undefined : board?.columns[stack.column];
-  if (stack === null || column?.status === undefined) return undefined;
+  if (stack === null || column?.to === undefined) return undefined;
   return { lane: stack.lane, column: stack.column, index: stack.indexAt(clientY) };
 }
 

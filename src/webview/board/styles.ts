@@ -97,6 +97,27 @@ export const boardStyles = css`
     font-size: 1em;
     font-weight: 600;
   }
+  .lane-head .count {
+    font-weight: normal;
+    color: var(--vscode-descriptionForeground);
+  }
+  /* A map is wider than the screen: what a lane is stays to be seen. */
+  .map .lane-head {
+    position: sticky;
+    inset-inline-start: 0;
+    width: max-content;
+    max-width: calc(100vw - 48px);
+  }
+  .map .column-head {
+    align-items: start;
+  }
+  .map .column-head h2 {
+    display: -webkit-box;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
   .lane.alone {
     flex: 1 0 auto;
   }
@@ -228,6 +249,13 @@ export const boardStyles = css`
     text-overflow: ellipsis;
     border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border)));
     border-radius: 3px;
+  }
+  .status {
+    flex: none;
+    max-width: 50%;
+    overflow: hidden;
+    color: var(--vscode-descriptionForeground);
+    text-overflow: ellipsis;
   }
   .tasks {
     display: inline-flex;

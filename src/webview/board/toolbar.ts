@@ -2,10 +2,11 @@
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { activeSprints, nameOf } from '../../views/scope.ts';
+import { icon } from '../shared/icons.ts';
 import type { Looking } from './looking.ts';
 import type { Board } from './model.ts';
 import { nothingHere } from './nothingHere.ts';
@@ -18,6 +19,8 @@ export interface ToolbarParts {
   readonly board: Board;
   readonly look: BoardLook;
   readonly looking: Looking;
+  /** An epic more, on a story map. */
+  readonly newEpic: () => void;
 }
 
 const QUICK: Readonly<Record<QuickFilter, string>> = {
@@ -27,15 +30,17 @@ const QUICK: Readonly<Record<QuickFilter, string>> = {
   problems: 'Has problems',
 };
 
+/** What the board can be cut into; never into what its columns are. */
 const LANES: Readonly<Record<Lanes, string>> = {
   none: 'None',
   epic: 'Epic',
+  release: 'Release',
   assignee: 'Assignee',
   priority: 'Priority',
 };
 
 export function toolbar(parts: ToolbarParts): TemplateResult {
-  const { name, rows, choices, board, look, looking } = parts;
+  const { name, rows, choices, board, look, looking, newEpic } = parts;
   const change = (to: Partial<BoardLook>): void => {
     looking.change(to);
   };
@@ -62,16 +67,16 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
         </vscode-single-select></label
       >
       <label
-        >Lanes
+        >${look.columns === 'epic' ? 'Slices' : 'Lanes'}
         <vscode-single-select
           class="narrow"
-          label="Lanes"
+          label=${look.columns === 'epic' ? 'Slices' : 'Lanes'}
           .value=${look.lanes}
           @change=${(event: Event) => {
             change({ lanes: lanesFrom(valueOf(event)) });
           }}
         >
-          ${Object.entries(LANES).map(
+          ${lanesOf(look).map(
             ([key, label]) =>
               html`<vscode-option value=${key} ?selected=${key === look.lanes}>${label}</vscode-option>`,
           )}
@@ -98,6 +103,12 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
             ${label}
           </button>`;
         })}
+        ${
+          look.columns === 'epic'
+            ? html`<span class="spring"></span
+                ><button class="toggle" @click=${newEpic}>${icon('add')} New Epic</button>`
+            : nothing
+        }
       </div>
     </div>
     ${nothingHere(board, rows, change)}`;
@@ -141,8 +152,12 @@ function scopeFrom(key: string): Scope {
   return { kind: key === 'active' ? 'active' : 'all' };
 }
 
+function lanesOf({ columns }: BoardLook): readonly (readonly [string, string])[] {
+  return Object.entries(LANES).filter(([lanes]) => lanes !== columns);
+}
+
 function lanesFrom(key: string): Lanes {
-  return key === 'epic' || key === 'assignee' || key === 'priority' ? key : 'none';
+  return key in LANES ? (key as Lanes) : 'none';
 }
 
 function valueOf({ target }: Event): string {

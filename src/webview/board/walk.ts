@@ -1,5 +1,5 @@
 /** Where the arrow keys lead: from card to card, and a lifted card from place to place. Pure. */
-import type { MoveCards } from '../../protocol/panels/board.ts';
+import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
 
@@ -101,8 +101,8 @@ export function carry(board: Board, place: Place, moved: ReadonlySet<string>, ar
     case 'ArrowRight': {
       const step = arrow === 'ArrowLeft' ? -1 : 1;
       for (let next = column + step; next >= 0 && next < board.columns.length; next += step) {
-        const { folded, status } = board.columns[next] ?? {};
-        if (folded === true || status === undefined) continue;
+        const { folded, to } = board.columns[next] ?? {};
+        if (folded === true || to === undefined) continue;
         return { lane, column: next, index: Math.min(index, others(lane, next)) };
       }
       return place;
@@ -110,23 +110,23 @@ export function carry(board: Board, place: Place, moved: ReadonlySet<string>, ar
   }
 }
 
-/** The move that brings cards to a place; undefined for a column that is no status. */
+/** The move that brings cards to a place; undefined for a column that nothing can be put into. */
 export function moveTo(
   board: Board,
   keys: readonly string[],
   { lane, column, index }: Place,
-  field: 'none' | 'epic' | 'assignee' | 'priority',
+  field: Lanes,
 ): MoveCards | undefined {
-  const status = board.columns[column]?.status;
+  const to = board.columns[column]?.to;
   const target = board.lanes[lane];
-  if (status === undefined || target === undefined) return undefined;
+  if (to === undefined || target === undefined) return undefined;
   const moved = new Set(keys);
   const others = (target.cells[column] ?? []).filter(({ key }) => !moved.has(key));
   const before = others[index];
   const after = before === undefined ? others.at(-1) : undefined;
   return {
     keys,
-    status,
+    column: to,
     ...(field === 'none' ? {} : { lane: { field, value: target.value ?? null } }),
     ...(before === undefined ? {} : { before: before.key }),
     ...(after === undefined ? {} : { after: after.key }),

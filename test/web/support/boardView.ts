@@ -1,4 +1,4 @@
-/** The board in the window, as a person sees and works it. */
+/** The board in the window, or the story map, as a person sees and works it. */
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from '../../editor/support/eventually.ts';
 import type { Workbench } from './workbench.ts';
@@ -11,10 +11,10 @@ export class BoardView {
   }
 
   /** Opens it from the palette and waits for its first card. */
-  static async show(workbench: Workbench): Promise<BoardView> {
+  static async show(workbench: Workbench, command = 'Refinery: Show Board'): Promise<BoardView> {
     // Before the backlog is read, the palette does not offer it.
     await workbench.judged();
-    await workbench.run('Refinery: Show Board');
+    await workbench.run(command);
     const view = new BoardView(workbench);
     await view.frame.locator('.card').first().waitFor();
     return view;
@@ -41,9 +41,11 @@ export class BoardView {
     return this.frame.locator(`.card[data-key="${id}"]`);
   }
 
-  /** The cards of a column in their order; the column is called by its status. */
-  async column(status: string): Promise<readonly string[]> {
-    const stack = this.frame.locator(`[role="listbox"][aria-label^="${status}, "]`).first();
+  /** The cards of a column in their order; the column is called by its status, or on a map by its epic. */
+  async column(name: string, lane?: string): Promise<readonly string[]> {
+    const lanes =
+      lane === undefined ? this.frame.locator('.lane') : this.frame.getByRole('group', { name: lane });
+    const stack = lanes.locator(`[role="listbox"][aria-label^="${name}, "]`).first();
     return stack.locator('.card').evaluateAll((cards) =>
       cards
         .map(
@@ -73,6 +75,14 @@ export class BoardView {
   async choose(id: string, title: string): Promise<void> {
     await this.card(id).click({ button: 'right' });
     await this.#workbench.chooseInMenu(title);
+  }
+
+  /** Waits until a column of a lane holds just these cards. */
+  async laneHolds(lane: string, name: string, ...ids: readonly string[]): Promise<void> {
+    await eventually(`${ids.join(', ')} in ${name} of ${lane}`, async () => {
+      const cards = await this.column(name, lane);
+      return cards.join() === ids.join();
+    });
   }
 
   /** Waits until a column holds just these cards. */

@@ -10,6 +10,7 @@ import { TODAY, WORKFLOW } from './rows.ts';
 import type { StandIn, Tell } from './viewPage.ts';
 
 export const LOOK: BoardLook = {
+  columns: 'status',
   scope: { kind: 'all' },
   lanes: 'none',
   filter: '',
@@ -58,11 +59,12 @@ export class BoardHost implements StandIn<BoardContract> {
 
   readonly calls: StandIn<BoardContract>['calls'] = {
     move: async (move) => this.#make((rows) => withMove(rows, move)),
-    add: async ({ title, status, lane }) =>
+    add: async ({ title, column, lane }) =>
       this.#make((rows) => {
-        const value = lane?.value ?? undefined;
-        const field = lane === undefined || value === undefined ? {} : { [lane.field]: value };
-        return [...rows, story(`NEW-${this.#revision}`, { title, status, ...field })];
+        const fields = [column, lane].flatMap((to) =>
+          to?.value == null ? [] : [[to.field, to.value] as const],
+        );
+        return [...rows, story(`NEW-${this.#revision}`, { title, ...Object.fromEntries(fields) })];
       }),
     rename: async ({ key, title }) =>
       this.#make((rows) => rows.map((row) => (row.key === key ? { ...row, title } : row))),

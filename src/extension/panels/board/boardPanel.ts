@@ -1,8 +1,8 @@
-/** The board's host: it feeds the newest backlog to the view and turns what is done there into operations. */
+/** The host of the board and of the story map: it feeds the newest backlog to the view and turns what is done there into operations. */
 import * as vscode from 'vscode';
 import { blockedSinceRequest } from '../../../protocol/commits.ts';
 import { cardsRequest, type Operation } from '../../../protocol/lsp.ts';
-import type { BoardContract, BoardLook } from '../../../protocol/panels/board.ts';
+import type { BoardContract, BoardLook, Columns } from '../../../protocol/panels/board.ts';
 import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
@@ -13,17 +13,20 @@ import { askWhoAmI, meIn } from '../me.ts';
 import type { PanelState } from '../openPanel.ts';
 import { gone, Panel } from '../panel.ts';
 import type { Calls } from '../viewHost.ts';
+import { firstStatus } from '../../commands/newStory.ts';
 import { addOperation, moveOperation } from './operations.ts';
+import { pickPlace } from './pickPlace.ts';
 import { seenFirst } from './seenFirst.ts';
 
-const LOOK = 'refinery.board.look';
+/** Under what it is kept how each is looked at. */
+const LOOKS: Readonly<Record<Columns, string>> = {
+  status: 'refinery.board.look',
+  epic: 'refinery.storyMap.look',
+};
 
-const FIRST_LOOK: BoardLook = {
-  scope: { kind: 'active' },
-  lanes: 'none',
-  filter: '',
-  quick: [],
-  folded: [],
+const FIRST_LOOKS: Readonly<Record<Columns, BoardLook>> = {
+  status: { columns: 'status', scope: { kind: 'active' }, lanes: 'none', filter: '', quick: [], folded: [] },
+  epic: { columns: 'epic', scope: { kind: 'all' }, lanes: 'release', filter: '', quick: [], folded: [] },
 };
 
 export class BoardPanel extends Panel<BoardContract> {
@@ -37,8 +40,15 @@ export class BoardPanel extends Panel<BoardContract> {
     seenFirst: (backlog) => seenFirst(backlog.rows, this.#look(backlog), today()),
   });
 
-  constructor(app: App, panel: vscode.WebviewPanel, state: PanelState) {
+  readonly #columns: Columns;
+
+  constructor(
+    app: App,
+    panel: vscode.WebviewPanel,
+    { state, columns }: { readonly state: PanelState; readonly columns: Columns },
+  ) {
     super({ app, panel, view: 'board', state, schemas: boardCalls });
+    this.#columns = columns;
     this.disposables.push(
       app.commits.onDidChange(() => {
         this.send('commits', { news: true });
@@ -50,7 +60,11 @@ export class BoardPanel extends Panel<BoardContract> {
     const { backlog } = this;
     if (anew) this.#feed.restart();
     if (backlog !== undefined) {
-      this.panel.title = vscode.l10n.t('Board: {name}', { name: backlog.name });
+      const { name } = backlog;
+      this.panel.title =
+        this.#columns === 'epic'
+          ? vscode.l10n.t('Map: {name}', { name })
+          : vscode.l10n.t('Board: {name}', { name });
       const me = meIn(this.app, backlog) ?? null;
       this.send('look', { look: this.#look(backlog), me, today: today() });
     }
@@ -59,8 +73,11 @@ export class BoardPanel extends Panel<BoardContract> {
 
   /** How it was looked at last; at first what was decided against is folded away. */
   #look({ workflow }: Backlog): BoardLook {
-    const kept = boardLook.safeParse(this.app.context.workspaceState.get(LOOK));
-    return kept.success ? kept.data : { ...FIRST_LOOK, folded: workflow.dropped };
+    const columns = this.#columns;
+    const kept = boardLook.safeParse(this.app.context.workspaceState.get(LOOKS[columns]));
+    if (kept.success && kept.data.columns === columns) return kept.data;
+    const first = FIRST_LOOKS[columns];
+    return columns === 'status' ? { ...first, folded: workflow.dropped } : first;
   }
 
   protected override calls(): Calls<BoardContract> {
@@ -73,7 +90,10 @@ export class BoardPanel extends Panel<BoardContract> {
         return this.run(operation, vscode.l10n.t('Move {items}', { items: labelOf(rows) }));
       },
       add: async (params) =>
-        this.run(addOperation(params), vscode.l10n.t('Add “{title}”', { title: params.title })),
+        this.run(
+          addOperation(params, this.backlog && firstStatus(this.backlog)),
+          vscode.l10n.t('Add “{title}”', { title: params.title }),
+        ),
       rename: async ({ key, title }) => {
         const [row] = this.rows([key]);
         if (row === undefined) return gone();
@@ -107,12 +127,20 @@ export class BoardPanel extends Panel<BoardContract> {
         return null;
       },
       moveTo: async ({ keys }) => {
-        const items = this.rows(keys).flatMap(({ id }) => id ?? []);
-        await vscode.commands.executeCommand('refinery.setStatus', { uri: this.uri, items });
+        const rows = this.rows(keys);
+        const items = rows.flatMap(({ id }) => id ?? []);
+        const wanted = { uri: this.uri, items };
+        const { backlog } = this;
+        if (this.#columns === 'status') await vscode.commands.executeCommand('refinery.setStatus', wanted);
+        else if (backlog !== undefined) {
+          const to = await pickPlace(backlog, labelOf(rows));
+          if (to !== undefined)
+            await vscode.commands.executeCommand(to.command, { ...wanted, value: to.value });
+        }
         return null;
       },
       keep: async (look) => {
-        await this.app.context.workspaceState.update(LOOK, look);
+        await this.app.context.workspaceState.update(LOOKS[this.#columns], look);
         return null;
       },
       whoAmI: async () => {
@@ -120,7 +148,7 @@ export class BoardPanel extends Panel<BoardContract> {
         return backlog === undefined ? null : ((await askWhoAmI(this.app, backlog)) ?? null);
       },
       command: async ({ name }) => {
-        await vscode.commands.executeCommand(`refinery.${name}`);
+        await vscode.commands.executeCommand(`refinery.${name}`, { uri: this.uri });
         return null;
       },
     };

@@ -9,15 +9,15 @@ export function moveOperation(rows: readonly Row[], move: MoveCards): Operation 
   const wanted = new Set(move.keys);
   const moved = rows.filter(({ key, list }) => list === 'stories' && wanted.has(key));
   if (moved.length === 0) return undefined;
-  const operations = moved.flatMap((row) => [...inLane(row, move.lane), ...inStatus(row, move.status)]);
+  const operations = moved.flatMap((row) => [...inLane(row, move.lane), ...inColumn(row, move.column)]);
   const place = placeOf(rows, move, wanted);
   if (place !== undefined)
     operations.push({ type: 'move', items: moved.map(({ address }) => address), place });
   return together(operations);
 }
 
-function inStatus(row: Row, status: string): readonly Operation[] {
-  return row.status === status ? [] : [{ type: 'set', item: row.address, field: 'status', value: status }];
+function inColumn(row: Row, { field, value }: MoveCards['column']): readonly Operation[] {
+  return (row[field] ?? null) === value ? [] : [setOrRemove(row.address, field, value ?? undefined)];
 }
 
 /** Dragged into another person's lane a card is that person's alone. */
@@ -45,10 +45,15 @@ function placeOf(
   return behind === undefined ? undefined : { after: behind };
 }
 
-/** A new card at the end of its column. */
-export function addOperation({ title, status, lane }: BoardContract['calls']['add']['params']): Operation {
-  const fields: Record<string, string> = { title, status };
-  const value = lane?.value ?? undefined;
-  if (lane !== undefined && value !== undefined) fields[lane.field] = value;
+/**
+ * A new card at the end of its column.
+ * @param status of new stories, where the column says none
+ */
+export function addOperation(
+  { title, column, lane }: BoardContract['calls']['add']['params'],
+  status: string | undefined,
+): Operation {
+  const fields: Record<string, string> = { title, ...(status === undefined ? {} : { status }) };
+  for (const to of [column, lane]) if (to !== undefined && to.value !== null) fields[to.field] = to.value;
   return { type: 'add', list: 'stories', fields };
 }

@@ -19,7 +19,7 @@ export function seenFirst(rows: readonly Row[], look: BoardLook, today: string):
   const counts = new Map<string, number>();
   return (story) => {
     if (!scope.has(story)) return false;
-    const place = JSON.stringify([story.status, laneOf(story, look)]);
+    const place = JSON.stringify([story[look.columns], laneOf(story, look)]);
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
     return count <= ON_SCREEN;

@@ -1,0 +1,101 @@
+/** The columns of the board: the statuses of the workflow, or on a story map the epics. Rows are dealt out to them. Pure. */
+import type { ColumnTo, Columns } from '../../protocol/panels/board.ts';
+import type { Row, Workflow } from '../../protocol/snapshot.ts';
+
+export interface ColumnHead {
+  /** What cards get that are put into it; undefined where none can be. */
+  readonly to: ColumnTo | undefined;
+  /** The status or the id of the epic; empty where there is none. */
+  readonly key: string;
+  readonly label: string;
+  /** How many stories are to be in it at most. */
+  readonly limit: number | undefined;
+}
+
+interface Dealt extends ColumnHead {
+  /** It is shown without cards as well. */
+  readonly always: boolean;
+}
+
+export class ColumnDeal {
+  readonly #field: Columns;
+  readonly #dealt: Dealt[] = [];
+  readonly #places = new Map<string | undefined, number>();
+
+  constructor(field: Columns, rows: readonly Row[], workflow: Workflow) {
+    this.#field = field;
+    if (field === 'status')
+      for (const status of workflow.statuses)
+        this.#add(status, {
+          to: { field, value: status },
+          key: status,
+          label: status,
+          limit: workflow.wip[status],
+          always: true,
+        });
+    else {
+      const over = new Set([...workflow.done, ...workflow.dropped]);
+      for (const { list, id, title, status } of rows)
+        if (list === 'epics' && id !== undefined && !this.#places.has(id))
+          this.#add(id, {
+            to: { field, value: id },
+            key: id,
+            label: title || id,
+            limit: undefined,
+            always: status === undefined || !over.has(status),
+          });
+    }
+  }
+
+  /** The number of the column that a story is in. */
+  of(row: Row): number {
+    const value = row[this.#field];
+    return this.#places.get(value) ?? this.#without(value);
+  }
+
+  /** Those that are shown, by their numbers: with cards in them, or always. */
+  shown(used: ReadonlySet<number>): readonly number[] {
+    const last = this.#field === 'epic' ? this.#without(undefined) : undefined;
+    const all = this.#dealt.flatMap(({ always }, at) => (always || used.has(at) ? [at] : []));
+    const others = all.filter((at) => at !== this.#places.get(undefined));
+    if (last !== undefined) return [...others, last];
+    return others.length === all.length ? all : [...all.filter((at) => !others.includes(at)), ...others];
+  }
+
+  head(at: number): ColumnHead {
+    const head = this.#dealt[at];
+    if (head === undefined) throw new Error(`there is no column ${at}`);
+    return head;
+  }
+
+  /** A story without a status, or with one that the workflow does not name; without an epic, or of one that is not there. */
+  #without(value: string | undefined): number {
+    if (this.#field === 'status') {
+      const known = this.#places.get(undefined);
+      if (known !== undefined) return known;
+      return this.#add(undefined, {
+        to: undefined,
+        key: '',
+        label: 'no status',
+        limit: undefined,
+        always: false,
+      });
+    }
+    const known = this.#places.get(value);
+    if (known !== undefined) return known;
+    const none = value === undefined;
+    return this.#add(value, {
+      to: none ? { field: 'epic', value: null } : undefined,
+      key: value ?? '',
+      label: value ?? 'No epic',
+      limit: undefined,
+      always: none,
+    });
+  }
+
+  #add(value: string | undefined, column: Dealt): number {
+    const at = this.#dealt.push(column) - 1;
+    this.#places.set(value, at);
+    return at;
+  }
+}

@@ -62,7 +62,7 @@ export class BoardHost implements StandIn<BoardContract> {
     add: async ({ title, column, lane }) =>
       this.#make((rows) => {
         const fields = [column, lane].flatMap((to) =>
-          to?.value == null ? [] : [[to.field, to.value] as const],
+          to === undefined || to.value === null ? [] : [[to.field, to.value] as const],
         );
         return [...rows, story(`NEW-${this.#revision}`, { title, ...Object.fromEntries(fields) })];
       }),

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { PlanningContract } from '../../src/protocol/panels/planning.ts';
 import { eventually } from '../editor/support/eventually.ts';
+import { story } from '../extension/support/rows.ts';
 import { assertAccessible } from './support/accessible.ts';
 import { PlanningHost } from './support/planningHost.ts';
 import { HARD, manyRows } from './support/rows.ts';
@@ -55,6 +56,21 @@ suite('The planning in a browser', () => {
       await view.close();
     });
   }
+
+  test('a story with problems is marked as on the board, also where its title can’t be read', async () => {
+    const view = await show(
+      new PlanningHost([...HARD, story('FN-99', { title: '', errors: 2, warnings: 1 })]),
+    );
+    const row = view.page.locator('.row[data-key="FN-99"]');
+    await row.scrollIntoViewIfNeeded();
+    assert.equal(await row.locator('.title').textContent(), '(no title)');
+    assert.equal((await row.locator('.problems.error').textContent())?.trim(), '3');
+    assert.equal(await row.locator('.problems').getAttribute('title'), '3 problems');
+    assert.match((await row.getAttribute('aria-label')) ?? '', /3 problems/);
+    assert.equal(await view.page.locator('.row[data-key="FN-1"] .problems').count(), 0);
+    await view.page.screenshot({ path: '.cache/planning-problems.png' });
+    await view.close();
+  });
 
   test('axe finds nothing where there is nothing to show, or no sprint', async () => {
     for (const why of ['starting', 'none', 'unreadable', 'gone'] as const) {

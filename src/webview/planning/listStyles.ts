@@ -92,6 +92,7 @@ export const listStyles = css`
   }
   .row .meta > .tag,
   .row .meta > .tasks,
+  .row .meta > .problems,
   .row .meta > .ready {
     flex: none;
   }
@@ -106,9 +107,16 @@ export const listStyles = css`
     min-width: 0;
     color: var(--vscode-foreground);
   }
-  .bad .icon {
+  .problems {
+    display: flex;
+    gap: 2px;
+    align-items: center;
+  }
+  .bad .icon,
+  .problems.error .icon {
     color: var(--vscode-errorForeground);
   }
+  .problems:not(.error) .icon,
   .lacks .icon {
     color: var(--vscode-list-warningForeground);
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StoryDraft, StoryFacts } from '../../protocol/panels/planning.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { icon, typeIcon } from '../shared/icons.ts';
-import { type Broken, brokenWords, lacksWords, listed, storyName } from './words.ts';
+import { type Broken, brokenWords, lacksWords, listed, problemsWords, storyName } from './words.ts';
 
 /** In which of the two lists a story is. */
 export type Side = 'backlog' | 'sprint';
@@ -110,7 +110,7 @@ function marks(row: Row, side: Side, { facts, lacks, broken, drafted, over }: Ro
         ? html`<span class="tag" dir="auto">In ${row.sprint}</span>`
         : nothing
     }
-    ${over ? html`<span class="tag" dir="auto">${row.status}</span>` : nothing}
+    ${over ? html`<span class="tag" dir="auto">${row.status}</span>` : nothing} ${problems(row)}
     ${bad === '' ? nothing : html`<span class="bad" title=${bad}>${icon('link')}<span dir="auto">${bad}</span></span>`}
     ${
       row.blocked === true
@@ -132,6 +132,16 @@ function marks(row: Row, side: Side, { facts, lacks, broken, drafted, over }: Ro
   `;
 }
 
+/** What is found in it, as on its card of the board. */
+function problems(row: Row): TemplateResult | typeof nothing {
+  const words = problemsWords(row);
+  if (words === '') return nothing;
+  const { errors = 0, warnings = 0 } = row;
+  return html`<span class=${errors > 0 ? 'problems error' : 'problems'} title=${words}
+    >${icon(errors > 0 ? 'error' : 'warning')}${errors + warnings}</span
+  >`;
+}
+
 function movedWords(from: string | null, to: string | null): string {
   if (to === null) return `Taken out of ${from ?? 'its sprint'}`;
   return from === null ? 'New here' : `From ${from}`;
@@ -148,6 +158,7 @@ export function rowSpoken(row: Row, side: Side, look: RowLook): string {
     drafted === undefined ? '' : 'changed in the draft',
     side === 'backlog' && row.sprint !== undefined ? `in ${row.sprint}` : '',
     look.over ? (row.status ?? '') : '',
+    problemsWords(row),
     ...broken.map(brokenWords),
     row.blocked === true ? `blocked${facts?.blocked ? `: ${facts.blocked}` : ''}` : '',
     lacks === undefined || look.over ? '' : lacks.length === 0 ? 'ready' : lacksWords(lacks),

@@ -23,6 +23,11 @@ export function storyName({ id, title }: Pick<Row, 'id' | 'title'>): string {
   return `${id ?? ''} ${title}`.trim() || '(no title)';
 }
 
+/** `2 problems`; empty where nothing is found in the story. */
+export function problemsWords({ errors = 0, warnings = 0 }: Pick<Row, 'errors' | 'warnings'>): string {
+  return errors + warnings === 0 ? '' : plural(errors + warnings, 'problem');
+}
+
 const FIELDS: Readonly<Record<string, string>> = {
   story: 'a story sentence',
   description: 'a description',

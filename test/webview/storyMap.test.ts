@@ -198,8 +198,26 @@ suite('The story map by itself', () => {
       return (card?.x ?? 0) < -3000;
     });
     assert.equal((await head.boundingBox())?.x, before?.x);
-    await view.page.locator('.card').first().focus();
-    await view.page.keyboard.press('ArrowRight');
+    // Of a hundred columns those on the screen are drawn, wherever it is.
+    const seen = async (): Promise<readonly [number, number]> =>
+      view.page.evaluate(() => {
+        const cards = [...document.querySelectorAll('.card')].map((card) => card.getBoundingClientRect());
+        return [cards.filter(({ right, left }) => right > 0 && left < 1280).length, cards.length] as const;
+      });
+    await eventually('cards on the screen', async () => (await seen())[0] > 6);
+    assert.ok((await seen())[1] < 60, String(await seen()));
+    // The keyboard leads on to cards that are not drawn yet.
+    const card = (): Promise<string | undefined> =>
+      view.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['key']);
+    await view.page.locator('.card').last().focus();
+    for (let step = 0; step < 12; step++) {
+      const now = await card();
+      await view.page.keyboard.press('ArrowRight');
+      await eventually('the next column', async () => {
+        const next = await card();
+        return next !== undefined && next !== now;
+      });
+    }
   });
 
   for (const [name, options] of [

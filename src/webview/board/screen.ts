@@ -5,8 +5,9 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Cards above and below the screen that are drawn as well, once those on it are. */
-const AROUND = 2;
+/** Cards above and below the screen that are drawn as well, once those on it are; and pixels beside it. */
+const [AROUND, BESIDE] = [2, 200];
+const NOTHING: Stretch = { from: 0, to: 0 };
 
 /** Numbers of cards: the first one, and the one behind the last. */
 export interface Stretch {
@@ -14,14 +15,24 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** Where a stack stands in what is scrolled, in pixels. */
+interface Stand {
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const FIRST: Stand = { top: 0, left: 0, right: 0 };
+
 export class Screen implements ReactiveController {
   readonly #moved: () => void;
   #scroller: HTMLElement | undefined;
   /** Pixels. */
   #height = 0;
-  #scrolled = 0;
+  #width = 0;
+  #scrolled = { top: 0, left: 0 };
   #around = 0;
-  #tops: Map<Element, number> | undefined;
+  #stands: Map<Element, Stand> | undefined;
 
   /** @param moved called where other cards may be on the screen */
   constructor(board: ReactiveControllerHost, moved: () => void) {
@@ -54,20 +65,23 @@ export class Screen implements ReactiveController {
 
   /** Something was drawn, so that stacks may stand elsewhere. */
   forget(): void {
-    this.#tops = undefined;
+    this.#stands = undefined;
   }
 
   /**
-   * Which of its cards a stack draws.
-   * @param isFirst whether it is one of the first lane
+   * Which of its cards a stack draws: none beside the screen.
+   * @param isFirst whether it is one of the first in the first lane
    */
   near(
     stack: HTMLElement,
     { count, pitch, isFirst }: { readonly count: number; readonly pitch: number; readonly isFirst: boolean },
   ): Stretch {
-    // Those of the first lane stand at the top, or little below: good enough to draw their cards before it is laid out.
-    const top = isFirst && this.#around === 0 ? 0 : this.#topOf(stack);
-    const above = this.#scrolled - top;
+    // The first stand at the top, or little below: good enough to draw their cards before the page is laid out.
+    const { top, left, right } = isFirst && this.#around === 0 ? FIRST : this.#standOf(stack);
+    const scrolled = this.#scrolled;
+    const beside = this.#around === 0 ? 0 : BESIDE;
+    if (right + beside < scrolled.left || left - beside > scrolled.left + this.#width) return NOTHING;
+    const above = scrolled.top - top;
     const from = Math.floor(above / pitch) - this.#around;
     const to = Math.ceil((above + this.#height) / pitch) + this.#around;
     const within = (at: number): number => Math.min(Math.max(at, 0), count);
@@ -78,33 +92,38 @@ export class Screen implements ReactiveController {
   reveal(stack: HTMLElement, at: number, pitch: number): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
-    const top = this.#topOf(stack) + at * pitch;
+    const top = this.#standOf(stack).top + at * pitch;
     const last = top + pitch - scroller.clientHeight;
     if (scroller.scrollTop > top) scroller.scrollTop = top;
     else if (scroller.scrollTop < last) scroller.scrollTop = last;
     this.#onScroll();
   }
 
-  /** Pixels below the top of what is scrolled. */
-  #topOf(stack: HTMLElement): number {
-    const known = this.#tops?.get(stack);
+  #standOf(stack: HTMLElement): Stand {
+    const known = this.#stands?.get(stack);
     if (known !== undefined) return known;
     const scroller = this.#scroller;
-    if (scroller === undefined) return 0;
-    this.#tops = new Map();
-    const start = scroller.getBoundingClientRect().top - this.#scrolled;
-    for (const one of scroller.querySelectorAll<HTMLElement>('card-stack'))
-      this.#tops.set(one, one.getBoundingClientRect().top - start);
-    return this.#tops.get(stack) ?? 0;
+    if (scroller === undefined) return FIRST;
+    this.#stands = new Map();
+    const start = scroller.getBoundingClientRect();
+    const { top: down, left: aside } = this.#scrolled;
+    for (const one of scroller.querySelectorAll<HTMLElement>('card-stack')) {
+      const { top, left, right } = one.getBoundingClientRect();
+      const across = aside - start.left;
+      this.#stands.set(one, { top: top - start.top + down, left: left + across, right: right + across });
+    }
+    return this.#stands.get(stack) ?? FIRST;
   }
 
   readonly #onScroll = (): void => {
-    this.#scrolled = this.#scroller?.scrollTop ?? 0;
+    const { scrollTop: top, scrollLeft: left } = this.#scroller ?? { scrollTop: 0, scrollLeft: 0 };
+    this.#scrolled = { top, left };
     this.#moved();
   };
 
   readonly #onResize = (): void => {
     this.#height = this.#scroller?.clientHeight ?? 0;
+    this.#width = this.#scroller?.clientWidth ?? 0;
     this.forget();
     this.#onScroll();
   };

@@ -25,6 +25,9 @@ export interface StackHost {
   readonly dragging: Dragging;
 }
 
+/** So many columns are on most screens. */
+const FIRST_COLUMNS = 8;
+
 export class CardStack extends ReactiveElement {
   static override properties = {
     rows: { attribute: false },
@@ -109,8 +112,9 @@ export class CardStack extends ReactiveElement {
   }
 
   #near(): Stretch {
-    const { rows, host, lane } = this;
-    return host.screen.near(this, { count: rows.length, pitch: host.pitch, isFirst: lane === 0 });
+    const { rows, host } = this;
+    const isFirst = this.lane === 0 && this.column < FIRST_COLUMNS;
+    return host.screen.near(this, { count: rows.length, pitch: host.pitch, isFirst });
   }
 
   /** @param again those that are drawn may show something else by now; not where the board was only scrolled */

@@ -368,7 +368,10 @@ suite('The board by itself', () => {
       await card.locator('.blocked').getAttribute('title'),
       'Blocked since 2026-11-22: waiting for the test phones',
     );
-    assert.match(await card.innerText(), /blocked 3 days \(2026-11-22\): waiting for the test phones/);
+    assert.match(
+      (await card.getAttribute('aria-description')) ?? '',
+      /blocked 3 days \(2026-11-22\): waiting for the test phones/,
+    );
     // Only what is blocked is asked about, and again when git knows more.
     const asked = () => view.heard.filter(({ call }) => call === 'since').map(({ params }) => params);
     assert.deepEqual(asked(), [{ keys: ['FN-5'] }]);

@@ -14,10 +14,7 @@ export interface CardLook {
   readonly status: string | undefined;
 }
 
-/**
- * The inside of a card. Texts of the file are set as texts, never as markup. What its marks say is put into words once,
- * for those who listen.
- */
+/** The inside of a card. Texts of the file are set as texts, never as markup. */
 export function cardContent(row: Row, look: CardLook): DocumentFragment {
   const { id = '', title, type } = row;
   const name = part('div', 'title', title === '' ? NO_TITLE : title);
@@ -27,16 +24,20 @@ export function cardContent(row: Row, look: CardLook): DocumentFragment {
     part('div', 'head', iconElement(typeIcon(type)), part('span', 'id', id)),
     name,
     seen('marks', ...problems(row), ...points(row)),
-    seen(
-      'foot',
-      ...status(look),
-      row.blocked === true ? blocked(look) : labels(row),
-      ...tasks(look),
-      ...people(row, look),
-    ),
-    part('span', 'spoken', words(row, look)),
+    cardFoot(row, look),
   );
   return content;
+}
+
+/** The only part that shows more than the row itself. */
+export function cardFoot(row: Row, look: CardLook): HTMLElement {
+  return seen(
+    'foot',
+    ...status(look),
+    row.blocked === true ? blocked(look) : labels(row),
+    ...tasks(look),
+    ...people(row, look),
+  );
 }
 
 const NO_TITLE = '(no title)';
@@ -48,7 +49,7 @@ function part(tag: 'div' | 'span', className: string, ...children: readonly (Nod
   return element;
 }
 
-/** A row of marks, which a screen reader is told of otherwise. */
+/** A row of marks, which a screen reader is told of by the card's description. */
 function seen(className: string, ...children: readonly Node[]): HTMLElement {
   const element = part('div', className, ...children);
   element.ariaHidden = 'true';
@@ -115,7 +116,10 @@ function howLong(since: string, today: string): string {
 }
 
 /** What a screen reader says of a card behind its id and title. */
-function words(row: Row, { facts, since, today, people: names, status: shown = '' }: CardLook): string {
+export function cardWords(
+  row: Row,
+  { facts, since, today, people: names, status: shown = '' }: CardLook,
+): string {
   const { type = 'story', estimate, errors = 0, warnings = 0, labels: all = [], assignees = [] } = row;
   const count = errors + warnings;
   const why = facts?.blocked === undefined ? '' : `: ${facts.blocked}`;

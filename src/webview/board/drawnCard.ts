@@ -3,7 +3,7 @@
  * its elements are plain ones, and only what shows something else is touched.
  */
 import type { Row } from '../../protocol/snapshot.ts';
-import { type CardLook, cardContent } from './card.ts';
+import { cardContent, cardFoot, type CardLook, cardWords } from './card.ts';
 
 export interface CardState {
   readonly look: CardLook;
@@ -37,8 +37,12 @@ export class DrawnCard {
     this.#set('aria-setsize', String(count));
     this.#set('aria-posinset', String(index + 1));
     if (this.#top !== top) this.element.style.transform = `translateY(${top}px)`;
-    if (this.#row !== row || this.#look === undefined || !isSame(this.#look, look))
-      this.element.replaceChildren(cardContent(row, look));
+    if (this.#row !== row || this.#look === undefined || !isSame(this.#look, look)) {
+      // Not as words out of sight, which the browser would have to lay out.
+      this.element.ariaDescription = cardWords(row, look);
+      if (this.#row !== row) this.element.replaceChildren(cardContent(row, look));
+      else this.element.lastElementChild?.replaceWith(cardFoot(row, look));
+    }
     [this.#row, this.#look, this.#top] = [row, look, top];
   }
 

@@ -1,7 +1,7 @@
 /** What stories say beyond their rows: asked for in one go for all that are drawn in the same moment. */
 
-/** Milliseconds in which questions are gathered. */
-const GATHER = 60;
+/** Milliseconds without another question before they are asked, and at most: while a list is scrolled, most pass by. */
+const [GATHER, AT_LATEST] = [60, 300];
 
 export class Facts<F extends { readonly key: string }> {
   readonly #known = new Map<string, F>();
@@ -12,6 +12,8 @@ export class Facts<F extends { readonly key: string }> {
   readonly #drawn: () => ReadonlySet<string>;
   readonly #news: () => void;
   #timer = 0;
+  /** When the first question that waits came up. */
+  #since = 0;
 
   /**
    * @param drawn the keys of the stories that are drawn now: others are not asked for
@@ -30,18 +32,24 @@ export class Facts<F extends { readonly key: string }> {
   /** What is known of a story; where nothing is, it is asked for. */
   of(key: string): F | undefined {
     const known = this.#known.get(key);
-    if (known === undefined && !this.#asked.has(key)) this.#want(key);
+    if (known === undefined && !this.#asked.has(key) && !this.#wanted.has(key)) {
+      this.#wanted.add(key);
+      this.#askSoon();
+    }
     return known;
   }
 
   /** The file changed: what is shown is asked for again, and shown as it was until the answer comes. */
   refresh(): void {
-    for (const key of this.#known.keys()) this.#want(key);
+    for (const key of this.#known.keys()) this.#wanted.add(key);
+    if (this.#wanted.size > 0) this.#askSoon();
   }
 
-  #want(key: string): void {
-    this.#wanted.add(key);
-    if (this.#timer !== 0) return;
+  #askSoon(): void {
+    const now = performance.now();
+    if (this.#timer === 0) this.#since = now;
+    else if (now - this.#since > AT_LATEST - GATHER) return;
+    window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       void this.#fetch();

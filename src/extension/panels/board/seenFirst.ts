@@ -16,22 +16,25 @@ const ON_SCREEN = 40;
 export function seenFirst(rows: readonly Row[], look: BoardLook, today: string): (story: Row) => boolean {
   const scope = scopeOf(rows, look.scope, today);
   if (look.filter.trim() !== '' || look.quick.length > 0) return (story) => scope.has(story);
-  const counts = new Map<string, number>();
+  const counts = new Map<string | undefined, Map<string | undefined, number>>();
   return (story) => {
     if (!scope.has(story)) return false;
-    const place = JSON.stringify([story[look.columns], laneOf(story, look)]);
-    const count = (counts.get(place) ?? 0) + 1;
-    counts.set(place, count);
+    const column = story[look.columns];
+    const lanes = counts.get(column) ?? new Map<string | undefined, number>();
+    counts.set(column, lanes);
+    const lane = laneOf(story, look);
+    const count = (lanes.get(lane) ?? 0) + 1;
+    lanes.set(lane, count);
     return count <= ON_SCREEN;
   };
 }
 
-function laneOf(story: Row, { lanes }: BoardLook): unknown {
+function laneOf(story: Row, { lanes }: BoardLook): string | undefined {
   switch (lanes) {
     case 'none':
-      return '';
+      return undefined;
     case 'assignee':
-      return story.assignees ?? [];
+      return story.assignees?.join();
     default:
       return story[lanes];
   }

@@ -41,7 +41,8 @@ suite('The file changes while the focus is elsewhere in the window', () => {
   async function staysInPalette(changed: string, seen: () => Promise<boolean>): Promise<void> {
     await workbench.press('F1');
     const palette = workbench.page.locator('.quick-input-widget input.input');
-    await palette.waitFor();
+    // It is seen a moment before it takes keys.
+    await palette.and(workbench.page.locator(':focus')).waitFor();
     await workbench.type('two w');
     workbench.writeFile(changed);
     await eventually('the change in the view', seen);

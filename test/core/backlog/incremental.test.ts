@@ -70,7 +70,7 @@ describe('a backlog that follows edits', () => {
           expectSame(backlog, Backlog.read(text));
         }
       }),
-      { numRuns: cases(4_000) },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a backlog that follows edits', () => {
         backlog.edit(edits);
         expectSame(backlog, Backlog.read(expected));
       }),
-      { numRuns: cases(2_000) },
+      { numRuns: cases(1_000) },
     );
   });
 });

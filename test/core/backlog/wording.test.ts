@@ -88,7 +88,7 @@ describe('the words of a backlog that follows edits', () => {
           if (edited !== fresh) expect(edited).toBe(fresh);
         },
       ),
-      { numRuns: cases(3000) },
+      { numRuns: cases(1500) },
     );
   }, 600_000);
 
@@ -103,7 +103,7 @@ describe('the words of a backlog that follows edits', () => {
           if (item !== undefined) expect(backlog.problemsOf(item)).toContainEqual(problem);
         }
       }),
-      { numRuns: cases(1000) },
+      { numRuns: cases(500) },
     );
   }, 300_000);
 });

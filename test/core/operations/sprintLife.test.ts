@@ -8,7 +8,7 @@ import { cases } from '../../support/cases.ts';
 import { applyEdits, comments, type Fields, isWithin, listOf, read, sameFile, textOf } from './judge.ts';
 import { Choices, randomFile } from './randomBacklog.ts';
 
-const CASES = cases(2000);
+const CASES = cases(1000);
 const choices = fc.uint8Array({ minLength: 320, maxLength: 320 });
 const DAY = '2026-11-30';
 

@@ -13,7 +13,7 @@ import { root } from './paths.mjs';
 export function copyWorkspace({ workspace, files = {}, prepare } = {}) {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'refinery-workspace-'));
   // The folder's name is what the window shows as its title.
-  const folder = path.join(parent, workspace === undefined ? 'empty' : path.basename(workspace));
+  const folder = path.join(parent, workspace === undefined ? 'fieldnotes' : path.basename(workspace));
   mkdirSync(folder);
   if (workspace !== undefined) cpSync(path.join(root, workspace), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {

@@ -22,7 +22,8 @@ interface Stand {
   readonly right: number;
 }
 
-const FIRST: Stand = { top: 0, left: 0, right: 0 };
+/** Below the names of the columns, in one line of small letters. */
+const FIRST: Stand = { top: 36, left: 0, right: 0 };
 
 export class Screen implements ReactiveController {
   readonly #moved: () => void;
@@ -76,7 +77,7 @@ export class Screen implements ReactiveController {
     stack: HTMLElement,
     { count, pitch, isFirst }: { readonly count: number; readonly pitch: number; readonly isFirst: boolean },
   ): Stretch {
-    // The first stand at the top, or little below: good enough to draw their cards before the page is laid out.
+    // The first stand near the top: good enough to draw their cards before the page is laid out.
     const { top, left, right } = isFirst && this.#around === 0 ? FIRST : this.#standOf(stack);
     const scrolled = this.#scrolled;
     const beside = this.#around === 0 ? 0 : BESIDE;

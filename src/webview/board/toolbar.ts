@@ -44,6 +44,9 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
   const change = (to: Partial<BoardLook>): void => {
     looking.change(to);
   };
+  const shown = scopes(choices ? rows : [], looking.today, look.scope);
+  // There is not room for every name.
+  const scopeName = shown.find(([key]) => key === scopeKey(look.scope))?.[1] ?? '';
   return html`<div class="toolbar">
       <h1 dir="auto">${name}</h1>
       <span class="summary" role="status">${summary(board)}</span>
@@ -53,12 +56,13 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
         <vscode-single-select
           label="Which stories are shown"
           combobox
+          title=${scopeName}
           .value=${scopeKey(look.scope)}
           @change=${(event: Event) => {
             change({ scope: scopeFrom(valueOf(event)) });
           }}
         >
-          ${scopes(choices ? rows : [], looking.today, look.scope).map(
+          ${shown.map(
             ([key, label]) =>
               html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
                 >${label}</vscode-option

@@ -77,22 +77,12 @@ function estimateChoices({ workflow }: Backlog): readonly Choice[] {
 
 /** Sprints that are not over come first. */
 export function sprintChoices({ rows }: Backlog): readonly (Choice & { readonly value: string })[] {
-  const sprints = rows.filter(({ list, id }) => list === 'sprints' && id !== undefined);
-  const ordered = [
-    ...sprints.filter(({ over }) => over !== true),
-    ...sprints.filter(({ over }) => over === true),
-  ];
-  return ordered.map((row) => ({ ...named(row), description: daysOf(row) }));
+  return openFirst(rows, 'sprints').map((row) => ({ ...named(row), description: daysOf(row) }));
 }
 
 /** Releases that are not out come first. */
 export function releaseChoices({ rows }: Backlog): readonly (Choice & { readonly value: string })[] {
-  const releases = rows.filter(({ list, id }) => list === 'releases' && id !== undefined);
-  const ordered = [
-    ...releases.filter(({ over }) => over !== true),
-    ...releases.filter(({ over }) => over === true),
-  ];
-  return ordered.map((row) => ({
+  return openFirst(rows, 'releases').map((row) => ({
     ...named(row),
     description: row.over === true ? vscode.l10n.t('released') : (row.end ?? ''),
   }));
@@ -105,6 +95,11 @@ export function epicChoices({ rows, workflow }: Backlog): readonly (Choice & { r
   const epics = rows.filter(({ list, id }) => list === 'epics' && id !== undefined);
   const ordered = [...epics.filter((row) => !finished(row)), ...epics.filter(finished)];
   return ordered.map((row) => ({ ...named(row), description: row.status ?? '' }));
+}
+
+function openFirst(rows: readonly Row[], wanted: 'sprints' | 'releases'): readonly Row[] {
+  const all = rows.filter(({ list, id }) => list === wanted && id !== undefined);
+  return [...all.filter(({ over }) => over !== true), ...all.filter(({ over }) => over === true)];
 }
 
 function named({ id = '', title }: Row): Choice & { readonly value: string } {

@@ -49,17 +49,21 @@ export class ColumnDeal {
 
   /** The number of the column that a story is in. */
   of(row: Row): number {
-    const value = row[this.#field];
-    return this.#places.get(value) ?? this.#without(value);
+    return this.#placeOf(row[this.#field]);
   }
 
   /** Those that are shown, by their numbers: with cards in them, or always. */
   shown(used: ReadonlySet<number>): readonly number[] {
-    const last = this.#field === 'epic' ? this.#without(undefined) : undefined;
-    const all = this.#dealt.flatMap(({ always }, at) => (always || used.has(at) ? [at] : []));
-    const others = all.filter((at) => at !== this.#places.get(undefined));
-    if (last !== undefined) return [...others, last];
-    return others.length === all.length ? all : [...all.filter((at) => !others.includes(at)), ...others];
+    const isMap = this.#field === 'epic';
+    if (isMap) this.#placeOf(undefined);
+    const without = this.#places.get(undefined);
+    const named = this.#dealt.flatMap(({ always }, at) =>
+      at !== without && (always || used.has(at)) ? [at] : [],
+    );
+    if (without === undefined) return named;
+    if (isMap) return [...named, without];
+    // What is in no status is to be seen at once.
+    return used.has(without) ? [without, ...named] : named;
   }
 
   head(at: number): ColumnHead {
@@ -68,29 +72,20 @@ export class ColumnDeal {
     return head;
   }
 
-  /** A story without a status, or with one that the workflow does not name; without an epic, or of one that is not there. */
-  #without(value: string | undefined): number {
-    if (this.#field === 'status') {
-      const known = this.#places.get(undefined);
-      if (known !== undefined) return known;
-      return this.#add(undefined, {
-        to: undefined,
-        key: '',
-        label: 'no status',
-        limit: undefined,
-        always: false,
-      });
-    }
+  #placeOf(value: string | undefined): number {
     const known = this.#places.get(value);
     if (known !== undefined) return known;
-    const none = value === undefined;
-    return this.#add(value, {
-      to: none ? { field: 'epic', value: null } : undefined,
-      key: value ?? '',
-      label: value ?? 'No epic',
-      limit: undefined,
-      always: none,
-    });
+    const more = { limit: undefined, always: false };
+    // A story without a status, or with one that the workflow does not name.
+    if (this.#field === 'status')
+      return (
+        this.#places.get(undefined) ??
+        this.#add(undefined, { ...more, to: undefined, key: '', label: 'no status' })
+      );
+    if (value === undefined)
+      return this.#add(value, { ...more, to: { field: 'epic', value: null }, key: '', label: 'No epic' });
+    // Of an epic that is not in the file.
+    return this.#add(value, { ...more, to: undefined, key: value, label: value });
   }
 
   #add(value: string | undefined, column: Dealt): number {

@@ -60,10 +60,9 @@ suite('The board', () => {
 
   test('a card is dragged into another column, before another card: the file says just that', async () => {
     await board.drag('FN-48', 'FN-47');
-    const text = await eventually('the moved story on disk', () => {
-      const now = workbench.readFile();
-      return /- id: FN-48\n.*\n +status: review\n/.test(now) ? now : undefined;
-    });
+    const text = await workbench.written('the moved story', (now) =>
+      /- id: FN-48\n.*\n +status: review\n/.test(now),
+    );
     assert.equal(text.split('\n').length, original.split('\n').length, 'no line came or went');
     assert.ok(text.indexOf('- id: FN-48') < text.indexOf('- id: FN-47'));
     await eventually(
@@ -84,10 +83,7 @@ suite('The board', () => {
     );
     assert.equal(workbench.readFile(), original, 'nothing is written while it is carried');
     await workbench.press('Enter');
-    const text = await eventually('the moved story on disk', () => {
-      const now = workbench.readFile();
-      return now === original ? undefined : now;
-    });
+    const text = await workbench.written('the moved story', (now) => now !== original);
     assert.ok(difference(original, text).length <= 2, difference(original, text).join('\n'));
     assert.ok((await board.column('review')).includes('FN-14'));
     await eventually('the focus on the dropped card', async () => (await board.focused()) === 'FN-14');
@@ -106,17 +102,14 @@ suite('The board', () => {
     const field = board.frame.locator('input.field');
     await field.fill('Two phones edited the same note');
     await workbench.press('Enter');
-    const renamed = await eventually('the new title on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('Two phones edited the same note') ? now : undefined;
-    });
+    const renamed = await workbench.written('the new title', (now) =>
+      now.includes('Two phones edited the same note'),
+    );
     assert.equal(difference(original, renamed).length, 2);
     await board.frame.getByRole('button', { name: 'Add a story in ready' }).click();
     await field.fill('A card from the board');
     await workbench.press('Enter');
-    await eventually('the new story on disk', () =>
-      workbench.readFile().includes('title: A card from the board'),
-    );
+    await workbench.written('the new story', (now) => now.includes('title: A card from the board'));
   });
 
   test('a filter keeps cards back', async () => {
@@ -146,12 +139,9 @@ suite('The board', () => {
     await board.card('FN-48').click({ modifiers: ['Control'] });
     await board.drag('FN-48', 'FN-47');
     await board.holds('review', 'FN-14', 'FN-48', 'FN-47');
-    const text = await eventually('both moves on disk', () => {
-      const now = workbench.readFile();
-      return /- id: FN-14\n.*\n +status: review\n[^]*- id: FN-48\n.*\n +status: review\n/.test(now)
-        ? now
-        : undefined;
-    });
+    const text = await workbench.written('both moves', (now) =>
+      /- id: FN-14\n.*\n +status: review\n[^]*- id: FN-48\n.*\n +status: review\n/.test(now),
+    );
     const lines = (of: string): readonly string[] =>
       of
         .replace(/status: (?:doing|review)/g, 'status: x')
@@ -170,10 +160,7 @@ suite('The board', () => {
     await eventually('what was typed', async () => (await field.inputValue()) === 'Two phones, one note');
     assert.equal(workbench.readFile(), original, 'nothing is written before it is agreed');
     await field.press('Enter');
-    const text = await eventually('the title on disk', () => {
-      const now = workbench.readFile();
-      return now === original ? undefined : now;
-    });
+    const text = await workbench.written('the title', (now) => now !== original);
     assert.deepEqual(difference(original, text), [
       '-    title: Two phones edited one note',
       '+    title: Two phones, one note',

@@ -96,10 +96,9 @@ suite('Working in the tree by mouse and keyboard', () => {
       .locator('.quick-input-list .monaco-list-row')
       .filter({ hasText: 'Create the story now' });
     await done.click();
-    const text = await eventually('the new story on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('title: Say how long the battery will last') ? now : undefined;
-    });
+    const text = await workbench.written('the new story', (now) =>
+      now.includes('title: Say how long the battery will last'),
+    );
     await view.row('Say how long the battery will last').waitFor();
     assert.ok(text.startsWith(original.slice(0, 1000)) && text.length > original.length);
     await undo();

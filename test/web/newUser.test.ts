@@ -21,12 +21,13 @@ suite('A new user who knows no YAML', () => {
 
   test('starts an empty backlog from the welcome view', async () => {
     await sprint.create('Empty');
-    assert.match(workbench.readFile(), /^product: /);
+    await workbench.written('the backlog', (now) => now.startsWith('product: '));
   });
 
   test('writes stories down by their titles', async () => {
     await sprint.addStories();
-    for (const title of STORIES) assert.ok(workbench.readFile().includes(`title: ${title}\n`), title);
+    // The tree shows a story before it is saved.
+    for (const title of STORIES) await workbench.written(title, (now) => now.includes(`title: ${title}\n`));
   });
 
   test('plans the first sprint from the button above the tree', async () => {
@@ -42,10 +43,7 @@ suite('A new user who knows no YAML', () => {
     assert.match(await dialog.locator('.warnings').innerText(), /10 points in it, and room for 8/);
     await workbench.press('Escape');
     await sprint.start();
-    const text = await eventually('the started sprint on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('committed:') ? now : undefined;
-    });
+    const text = await workbench.written('the started sprint', (now) => now.includes('committed:'));
     assert.match(text, /- id: sprint-1\n/);
     assert.match(text, /goal: Notes survive the field\n/);
     assert.match(text, /capacity: 8\n/);

@@ -75,11 +75,8 @@ suite('A planning', () => {
   });
 
   /** Waits until the file is another one and at rest. */
-  async function written(before: string): Promise<string> {
-    return eventually('what was accepted on disk', () => {
-      const now = workbench.readFile();
-      return now === before ? undefined : now;
-    });
+  function written(before: string): Promise<string> {
+    return workbench.written('what was accepted', (now) => now !== before);
   }
 
   test('shows the ranked backlog beside the sprint that comes next', async () => {

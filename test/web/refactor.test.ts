@@ -48,10 +48,9 @@ suite('Refactoring in steps', () => {
     await preview();
     assert.equal(workbench.readFile(), original, 'nothing is changed before somebody agrees');
     await workbench.answer('Apply');
-    const text = await eventually('the second story on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('title: Positions cost little') ? now : undefined;
-    });
+    const text = await workbench.written('the second story', (now) =>
+      now.includes('title: Positions cost little'),
+    );
     const second = text.slice(text.indexOf('title: Positions cost little'));
     assert.ok(second.includes('      - scenario: a position still costs little\n'));
     await eventually('the preview is gone', async () => {
@@ -81,10 +80,7 @@ suite('Refactoring in steps', () => {
     await workbench.answer('synchronisation');
     await preview();
     await workbench.answer('Apply');
-    const text = await eventually('the new label on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('synchronisation') ? now : undefined;
-    });
+    const text = await workbench.written('the new label', (now) => now.includes('synchronisation'));
     assert.ok(!/labels: \[(?:[^\]]*, )?sync[,\]]/.test(text));
     await workbench.run('Refinery: Undo Last Change');
     await eventually('the file as it was', () => workbench.readFile() === original);

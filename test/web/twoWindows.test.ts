@@ -57,10 +57,7 @@ suite('Two windows on one file', () => {
   }
 
   async function onDisk(what: string, fits: (text: string) => boolean): Promise<string> {
-    return eventually(`${what} on disk`, () => {
-      const text = one.readFile();
-      return fits(text) ? text : undefined;
-    });
+    return one.written(what, fits);
   }
 
   teardown(async () => {
@@ -107,7 +104,7 @@ suite('Two windows on one file', () => {
       return ['idea', 'doing'].includes(status) && seen.every((cards) => cards.includes('FN-3'));
     });
     const others = (text: string): string => text.replace(/ {2}- id: FN-3[^]*?estimate: 3\n/, '');
-    assert.equal(others(one.readFile()), others(BACKLOG), 'no other story changed');
+    assert.equal(others(await one.written('the move', (now) => now !== BACKLOG)), others(BACKLOG));
   });
 
   test('a title in one and points in the other are both kept', async () => {

@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { eventually } from '../editor/support/eventually.ts';
 import { hoverInCode, SOURCE_FILE } from './readingShots.ts';
 import { Workbench } from './support/workbench.ts';
 import { DRAFTS, fixThree, renamePersona, splitStory, writeStory } from './support/writing.ts';
@@ -52,10 +51,9 @@ suite('A day of writing', () => {
 
   test('a story is split in two, its criteria dealt out', async () => {
     await splitStory(workbench);
-    const text = await eventually('the second story on disk', () => {
-      const now = workbench.readFile();
-      return now.includes('title: Photos follow over Wi-Fi') ? now : undefined;
-    });
+    const text = await workbench.written('the second story', (now) =>
+      now.includes('title: Photos follow over Wi-Fi'),
+    );
     const first = text.slice(text.indexOf('- id: FN-12\n'), text.indexOf('- id: FN-87\n'));
     const second = text.slice(text.indexOf('- id: FN-87\n'), text.indexOf('- id: FN-14\n'));
     assert.ok(!first.includes('20 seconds, when') && first.includes('works on the two oldest phones'), first);

@@ -94,6 +94,20 @@ export class Workbench {
     assert.equal(this.readFile(), text, what);
   }
 
+  /**
+   * Waits until the file on disk is as asked for, and gives its text. A save empties the file before it fills it, so only
+   * a text counts that is still there a moment later.
+   */
+  async written(what: string, fits: (text: string) => boolean): Promise<string> {
+    let last = '';
+    return eventually(`${what} on disk`, () => {
+      const now = this.readFile();
+      const rests = now === last && now !== '';
+      last = now;
+      return rests && fits(now) ? now : undefined;
+    });
+  }
+
   /** Deletes a file behind the editor's back. */
   deleteFile(name = 'backlog.yaml'): void {
     rmSync(path.join(this.folder, name));

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { scratch } from './paths.mjs';
 import { endTree, run } from './processes.mjs';
 import { makeWhenChanged } from './upToDate.mjs';
 import { ensureVSCode } from './vscode.mjs';
@@ -48,17 +49,17 @@ export async function startServer(options = {}) {
   const data = options.data ?? mkdtempSync(path.join(os.tmpdir(), 'refinery-vscode-'));
   writeSettings(data, { ...QUIET, ...trustSettings(trust), ...settings });
   const folders = ['--server-data-dir', data, '--user-data-dir', path.join(data, 'data')];
-  const common = [
-    ...folders,
-    '--extensions-dir',
-    path.join(data, 'extensions'),
-    '--accept-server-license-terms',
-  ];
+  // A window on new data has the packages that the one before it had: they are installed once for all of them.
+  const home = options.data ?? (vsix.length === 0 ? data : path.join(scratch, 'installed'));
+  const extensions = path.join(home, 'extensions');
+  const common = [...folders, '--extensions-dir', extensions, '--accept-server-license-terms'];
   const fullEnv = serverEnvironment(node, env);
   await makeWhenChanged({
     places: [...vsix, serverMain],
-    stamp: path.join(data, 'installed'),
+    stamp: path.join(home, 'installed'),
     make: async () => {
+      // In a folder that is kept, a person may have installed others.
+      if (options.data === undefined) rmSync(extensions, { recursive: true, force: true, maxRetries: 5 });
       for (const file of vsix)
         await install(node, [serverMain, ...common, '--install-extension', file, '--force'], fullEnv);
     },

@@ -1,7 +1,7 @@
 /** A card: what it shows, and what a screen reader says of it. */
 import type { CardFacts } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import { iconElement, type IconName, typeIcon } from '../shared/icons.ts';
+import { type IconName, typeIcon } from '../shared/icons.ts';
 
 export interface CardLook {
   readonly facts: CardFacts | undefined;
@@ -14,15 +14,18 @@ export interface CardLook {
   readonly status: string | undefined;
 }
 
-/** The inside of a card. Texts of the file are set as texts, never as markup. */
+/**
+ * The inside of a card. Texts of the file are set as texts, never as markup. Few elements and no boxes in boxes: hundreds
+ * of cards come by while a board is scrolled. What stands at the end of a line comes before what it stands beside.
+ */
 export function cardContent(row: Row, look: CardLook): DocumentFragment {
   const { id = '', title, type } = row;
   const content = modelOf(typeIcon(type)).cloneNode(true) as DocumentFragment;
-  const [head, name, marks] = content.children;
-  head?.lastElementChild?.append(id);
+  const [line, name] = content.children;
+  line?.append(id);
   name?.append(title === '' ? NO_TITLE : title);
   name?.setAttribute('title', title);
-  marks?.append(...problems(row), ...points(row));
+  content.prepend(...points(row), ...problems(row));
   content.append(cardFoot(row, look));
   return content;
 }
@@ -36,7 +39,7 @@ function modelOf(icon: IconName): DocumentFragment {
     const name = part('div', 'title');
     name.dir = 'auto';
     model = new DocumentFragment();
-    model.append(part('div', 'head', iconElement(icon), part('span', 'id')), name, seen('marks'));
+    model.append(part('div', `id type-${icon}`), name);
     models.set(icon, model);
   }
   return model;
@@ -45,11 +48,12 @@ function modelOf(icon: IconName): DocumentFragment {
 /** The only part that shows more than the row itself. */
 export function cardFoot(row: Row, look: CardLook): HTMLElement {
   return seen(
+    'div',
     'foot',
-    ...status(look),
-    row.blocked === true ? blocked(look) : labels(row),
-    ...tasks(look),
     ...people(row, look),
+    ...tasks(look),
+    ...status(look),
+    ...(row.blocked === true ? [blocked(look)] : labels(row)),
   );
 }
 
@@ -62,52 +66,51 @@ function part(tag: 'div' | 'span', className: string, ...children: readonly (Nod
   return element;
 }
 
-/** A row of marks, which a screen reader is told of by the card's description. */
-function seen(className: string, ...children: readonly Node[]): HTMLElement {
-  const element = part('div', className, ...children);
+/** A mark, which a screen reader is told of by the card's description. */
+function seen(tag: 'div' | 'span', className: string, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = part(tag, className, ...children);
   element.ariaHidden = 'true';
   return element;
 }
 
 function problems({ errors = 0, warnings = 0 }: Row): readonly HTMLElement[] {
   if (errors + warnings === 0) return [];
-  const kind = errors > 0 ? 'error' : 'warning';
-  const className = errors > 0 ? 'problems error' : 'problems';
-  return [part('span', className, iconElement(kind), String(errors + warnings))];
+  return [seen('span', `problems ${errors > 0 ? 'error' : 'warning'}`, String(errors + warnings))];
 }
 
 function points({ estimate }: Row): readonly HTMLElement[] {
-  return estimate === undefined ? [] : [part('span', 'points', estimate)];
+  return estimate === undefined ? [] : [seen('span', 'points', estimate)];
 }
 
 function status({ status: name }: CardLook): readonly HTMLElement[] {
   return name === undefined ? [] : [part('span', 'status', name)];
 }
 
-function labels({ labels: all = [] }: Row): HTMLElement {
-  return part(
-    'span',
-    'labels',
-    ...all.map((text) => {
-      const label = part('span', 'label', text);
-      [label.dir, label.title] = ['auto', text];
-      return label;
-    }),
-  );
+function labels({ labels: all = [] }: Row): readonly HTMLElement[] {
+  if (all.length === 0) return [];
+  const chips = all.map((text) => {
+    const label = part('span', 'label', text);
+    [label.dir, label.title] = ['auto', text];
+    return label;
+  });
+  return [part('div', 'labels', ...chips)];
 }
 
 function tasks({ facts }: CardLook): readonly HTMLElement[] {
   if (facts?.tasks === undefined) return [];
-  return [part('span', 'tasks', iconElement('tasks'), `${facts.tasks.done}/${facts.tasks.all}`)];
+  return [part('span', 'tasks', `${facts.tasks.done}/${facts.tasks.all}`)];
 }
 
+/** The last one first: each is put before those that are there. */
 function people({ assignees = [] }: Row, { people: names }: CardLook): readonly HTMLElement[] {
-  return assignees.map((one) => {
-    const name = names.get(one) ?? one;
-    const person = part('span', 'person', initials(name));
-    person.title = name;
-    return person;
-  });
+  return assignees
+    .map((one) => {
+      const name = names.get(one) ?? one;
+      const person = part('span', 'person', initials(name));
+      person.title = name;
+      return person;
+    })
+    .reverse();
 }
 
 /** How long it is blocked, where that is known, and why. */
@@ -116,7 +119,7 @@ function blocked({ facts, since, today }: CardLook): HTMLElement {
   const long = since === undefined ? '' : howLong(since, today);
   const told = [since === undefined ? 'Blocked' : `Blocked since ${since}`, why];
   const shown = [long, why].filter((text) => text !== '').join(': ') || 'blocked';
-  const element = part('span', 'blocked', iconElement('stop'), part('span', 'why', shown));
+  const element = part('div', 'blocked', shown);
   [element.dir, element.title] = ['auto', told.filter((text) => text !== '').join(': ')];
   return element;
 }

@@ -1,5 +1,6 @@
 /** How the board looks, beyond what all views share. */
 import { css } from 'lit';
+import { cardStyles } from './cardStyles.ts';
 
 export const boardStyles = css`
   .toolbar vscode-single-select {
@@ -24,16 +25,14 @@ export const boardStyles = css`
     padding: 6px 12px;
     color: var(--vscode-descriptionForeground);
   }
-  .card:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: 1px;
-  }
   .scroller {
     position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;
     overflow: auto;
+    /* The browser moves what it has drawn; over something that shines through it would draw all anew in each frame. */
+    background: var(--vscode-editor-background);
   }
   .columns {
     position: sticky;
@@ -154,150 +153,6 @@ export const boardStyles = css`
     position: relative;
     display: block;
   }
-  .card {
-    position: absolute;
-    inset-inline: 4px;
-    top: 4px;
-    box-sizing: border-box;
-    display: grid;
-    grid-template:
-      'head marks' auto
-      'title title' 1fr
-      'foot foot' auto / 1fr auto;
-    gap: 3px 6px;
-    height: var(--card-height);
-    padding: 6px 8px;
-    overflow: hidden;
-    /* What is in a card moves nothing around it. */
-    contain: strict;
-    cursor: grab;
-    background: var(--vscode-editorWidget-background);
-    border: 1px solid
-      var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, transparent)));
-    border-radius: 4px;
-  }
-  .card:hover {
-    background: var(--vscode-list-hoverBackground);
-  }
-  .card[aria-selected='true'] {
-    color: var(--vscode-list-activeSelectionForeground);
-    background: var(--vscode-list-activeSelectionBackground);
-    border-color: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
-  }
-  .card.lifted {
-    z-index: 1;
-    outline: 2px dashed var(--vscode-focusBorder);
-    box-shadow: 0 3px 10px var(--vscode-widget-shadow);
-  }
-  .card.is-blocked {
-    border-inline-start: 3px solid var(--error);
-  }
-  .head {
-    grid-area: head;
-  }
-  .marks {
-    grid-area: marks;
-  }
-  .foot {
-    grid-area: foot;
-  }
-  .head,
-  .marks,
-  .foot {
-    display: flex;
-    gap: 5px;
-    align-items: center;
-    min-width: 0;
-    font-size: 0.92em;
-    white-space: nowrap;
-  }
-  .title {
-    grid-area: title;
-    display: -webkit-box;
-    align-self: start;
-    overflow: hidden;
-    line-height: 1.3;
-    overflow-wrap: anywhere;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-  .points {
-    min-width: 1.2em;
-    padding: 0 5px;
-    text-align: center;
-    color: var(--vscode-badge-foreground);
-    background: var(--vscode-badge-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 8px;
-  }
-  .labels {
-    display: flex;
-    flex: 1 1 0;
-    flex-wrap: wrap;
-    gap: 4px;
-    /* What does not fit falls into a second line, which is not seen. */
-    height: calc(1.3em + 4px);
-    min-width: 0;
-    overflow: hidden;
-  }
-  .label {
-    box-sizing: border-box;
-    max-width: 100%;
-    padding: 0 5px;
-    overflow: hidden;
-    line-height: calc(1.3em + 2px);
-    text-overflow: ellipsis;
-    border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border)));
-    border-radius: 3px;
-  }
-  .status {
-    flex: none;
-    max-width: 50%;
-    overflow: hidden;
-    color: var(--vscode-descriptionForeground);
-    text-overflow: ellipsis;
-  }
-  .tasks {
-    display: inline-flex;
-    flex: none;
-    gap: 2px;
-    align-items: center;
-  }
-  .person {
-    flex: none;
-    padding: 0 4px;
-    font-size: 0.9em;
-    line-height: 1.5em;
-    background: var(--vscode-toolbar-hoverBackground, transparent);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 1em;
-  }
-  .blocked {
-    display: inline-flex;
-    flex: 0 1 auto;
-    gap: 3px;
-    align-items: center;
-    min-width: 0;
-  }
-  .why {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .problems {
-    display: inline-flex;
-    gap: 2px;
-    align-items: center;
-  }
-  .blocked .icon,
-  .problems.error .icon {
-    color: var(--error);
-  }
-  .problems .icon {
-    color: var(--vscode-list-warningForeground);
-  }
-  .card[aria-selected='true'] .icon {
-    color: inherit;
-  }
   .drop-line {
     position: absolute;
     inset-inline: 2px;
@@ -314,9 +169,5 @@ export const boardStyles = css`
   .add-row {
     padding: 4px;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .card {
-      transition: background 80ms;
-    }
-  }
+  ${cardStyles}
 `;

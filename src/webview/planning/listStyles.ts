@@ -7,6 +7,8 @@ export const listStyles = css`
     flex: 1;
     min-height: 0;
     overflow: auto;
+    /* Not drawn anew while it is scrolled: nothing shines through. */
+    background: var(--vscode-editor-background);
   }
   story-list.is-empty {
     display: none;

@@ -1,5 +1,5 @@
 /** The editor's own icons, drawn in the colour of the text around them. */
-import { render, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { html, unsafeStatic } from 'lit/static-html.js';
 import add from '@vscode/codicons/src/icons/add.svg';
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
@@ -102,20 +102,6 @@ export function icon(name: IconName): TemplateResult {
   return template;
 }
 
-const models = new Map<IconName, Node>();
-
-/** The same as an element, for what is drawn without a template. */
-export function iconElement(name: IconName): Node {
-  let model = models.get(name);
-  if (model === undefined) {
-    const holder = document.createElement('div');
-    render(icon(name), holder);
-    model = holder.querySelector('.icon') ?? holder;
-    models.set(name, model);
-  }
-  return model.cloneNode(true);
-}
-
 const TYPES: Readonly<Record<string, IconName>> = {
   story: 'bookmark',
   bug: 'bug',
@@ -125,4 +111,13 @@ const TYPES: Readonly<Record<string, IconName>> = {
 
 export function typeIcon(type: string | undefined): IconName {
   return TYPES[type ?? 'story'] ?? 'circle';
+}
+
+/**
+ * Its outline as a CSS shape of 16 pixels, for what is drawn by the hundreds: a clipped box takes a fraction of the time
+ * that a picture of its own takes.
+ */
+export function iconShape(name: IconName): string {
+  const outlines = [...ICONS[name].matchAll(/ d="([^"]*)"/g)].map(([, outline = '']) => outline);
+  return `path(evenodd, '${outlines.join(' ')}')`;
 }

@@ -124,6 +124,8 @@ const layoutStyles = css`
     min-height: 0;
     overflow: auto;
     container: page / inline-size;
+    /* Not drawn anew while it is scrolled: nothing shines through. */
+    background: var(--vscode-editor-background);
   }
   .page-columns {
     display: grid;

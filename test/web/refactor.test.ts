@@ -86,3 +86,41 @@ suite('Refactoring in steps', () => {
     await eventually('the file as it was', () => workbench.readFile() === original);
   });
 });
+
+suite('Refactoring with two backlogs', () => {
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    const backlogOf = (key: string): string =>
+      `product: {name: ${key}, key: ${key}}\nstories:\n` +
+      `  - {id: ${key}-1, title: Maps of ${key}, acceptance: [A map shows north]}\n` +
+      `  - {id: ${key}-2, title: Photos of ${key}}\n`;
+    workbench = await Workbench.open({
+      files: { 'backlog.yaml': backlogOf('FN'), 'other/backlog.yaml': backlogOf('OT') },
+    });
+    await BacklogView.show(workbench);
+  });
+  suiteTeardown(async () => {
+    await workbench.close();
+  });
+
+  test('a criterion is moved within its own: stories of the other are not offered', async () => {
+    const asked = (question: string): Promise<void> =>
+      workbench.page.locator('.quick-input-widget').getByText(question).first().waitFor();
+    await workbench.run('Refinery: Move Criteria to Another Story…');
+    await asked('Move a criterion of which story?');
+    await workbench.answer('Maps of OT');
+    await workbench.page.getByPlaceholder('Which criteria go to another story?').waitFor();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'A map shows north' })
+      .click();
+    await workbench.page.keyboard.press('Enter');
+    await asked('To which story?');
+    const offers = await workbench.offers();
+    assert.deepEqual(
+      offers.map((label) => /(?:FN|OT)-\d/.exec(label)?.[0]),
+      ['OT-2'],
+    );
+    await workbench.press('Escape');
+  });
+});

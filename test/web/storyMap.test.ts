@@ -87,5 +87,8 @@ suite('The story map', () => {
     await map.back();
     await map.laneHolds('r1 Offline first', 'Teams', 'FN-50');
     await map.frame.getByRole('button', { name: 'Unfold Photos' }).waitFor();
+    await map.frame.getByRole('button', { name: 'Teams', exact: true }).click();
+    await workbench.page.locator('.tab', { hasText: 'FN-49' }).waitFor();
+    await workbench.fileIs('the backlog, of which an epic was opened', ADDED);
   });
 });

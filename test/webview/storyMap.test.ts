@@ -151,6 +151,20 @@ suite('The story map by itself', () => {
     await view.page.getByRole('alert').filter({ hasText: 'FN-1 was given another epic meanwhile' }).waitFor();
   });
 
+  test('an epic is opened by its name, and what is no epic is not', async () => {
+    await open(ROWS);
+    const heads = view.page.locator('.column-head');
+    await heads.getByRole('button', { name: 'Notes', exact: true }).press('Enter');
+    await heads.getByRole('button', { name: EVIL, exact: true }).click();
+    await eventually('both calls', () => view.heard.filter(({ call }) => call === 'open').length === 2);
+    assert.deepEqual(
+      view.heard.filter(({ call }) => call === 'open').map(({ params }) => params),
+      ['E-1', 'E-2'].map((key) => ({ key, inFile: false })),
+    );
+    for (const name of ['elsewhere', 'No epic'])
+      assert.equal(await heads.getByRole('button', { name, exact: true }).count(), 0, name);
+  });
+
   test('a column is folded by its epic, and the slices can be others', async () => {
     await open(ROWS);
     await view.page.getByRole('button', { name: 'Fold Notes' }).click();

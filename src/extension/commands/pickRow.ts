@@ -16,11 +16,14 @@ const LIMIT = 50;
 /** Milliseconds after the last key before the server is asked. */
 const PACE = 40;
 
+/** Whether an item can be chosen, of the backlog with this uri. */
+type Fits = (row: Row, uri: string) => boolean;
+
 /** Undefined when the person changes their mind. */
 export async function pickRow(
   app: App,
   question: string,
-  fits: (row: Row) => boolean = () => true,
+  fits: Fits = () => true,
 ): Promise<PickedRow | undefined> {
   const pick = vscode.window.createQuickPick<RowItem>();
   pick.title = question;
@@ -63,18 +66,18 @@ export async function pickRow(
   }
 }
 
-function firstRows(app: App, fits: (row: Row) => boolean): readonly RowItem[] {
+function firstRows(app: App, fits: Fits): readonly RowItem[] {
   const items: RowItem[] = [];
   for (const backlog of app.store.backlogs) {
     for (const row of backlog.rows) {
       if (items.length >= LIMIT) return items;
-      if (row.list === 'stories' && fits(row)) items.push(rowItem(backlog, row));
+      if (row.list === 'stories' && fits(row, backlog.uri)) items.push(rowItem(backlog, row));
     }
   }
   return items;
 }
 
-async function find(app: App, query: string, fits: (row: Row) => boolean): Promise<readonly RowItem[]> {
+async function find(app: App, query: string, fits: Fits): Promise<readonly RowItem[]> {
   const found = await Promise.all(
     app.store.backlogs.map(async (backlog) => {
       const params = { uri: backlog.uri, query, limit: LIMIT };
@@ -84,7 +87,7 @@ async function find(app: App, query: string, fits: (row: Row) => boolean): Promi
       });
       const wanted = new Map(keys.map((key, at) => [key, at]));
       return backlog.rows
-        .filter((row) => wanted.has(row.key) && fits(row))
+        .filter((row) => wanted.has(row.key) && fits(row, backlog.uri))
         .sort((a, b) => (wanted.get(a.key) ?? 0) - (wanted.get(b.key) ?? 0))
         .map((row) => rowItem(backlog, row));
     }),

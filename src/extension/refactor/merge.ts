@@ -57,8 +57,12 @@ async function itemsOf(app: App, { backlog, rows }: Target): Promise<readonly Me
   const [first] = rows;
   if (first !== undefined && rows.length === 1) {
     const question = vscode.l10n.t('Merge {item} with which one?', { item: labelOf(rows) });
-    const other = await pickRow(app, question, ({ list, key }) => list === first.list && key !== first.key);
-    if (other?.backlog.uri !== backlog.uri) return undefined;
+    const other = await pickRow(
+      app,
+      question,
+      ({ list, key }, uri) => uri === backlog.uri && list === first.list && key !== first.key,
+    );
+    if (other === undefined) return undefined;
     all.push(other.row);
   }
   const addresses = all.map(({ address }) => address);

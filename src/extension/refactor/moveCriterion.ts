@@ -64,7 +64,7 @@ export async function askStory(app: App, uri: string, row: Row): Promise<Row | u
   const picked = await pickRow(
     app,
     vscode.l10n.t('To which story?'),
-    (one) => isStory(one) && one.key !== row.key,
+    (one, of) => of === uri && isStory(one) && one.key !== row.key,
   );
-  return picked?.backlog.uri === uri ? picked.row : undefined;
+  return picked?.row;
 }

@@ -222,8 +222,7 @@ export class BoardView
     const board = boardOf({ ...followed, rows }, { look, today: this.#looking.today, me: this.#looking.me });
     const order = orderOf(board);
     // The tab key always reaches one card.
-    if (this.picked.current === undefined || !order.includes(this.picked.current))
-      this.picked.current = order[0];
+    if (!order.includes(this.picked.current ?? '')) this.picked.current = order[0];
     return board;
   }
 
@@ -308,14 +307,12 @@ export class BoardView
 
   /** The cards come first, what is chosen from after them. */
   #settle(): void {
-    window.requestIdleCallback(
-      () => {
-        this.#settled = true;
-        this.screen.settle();
-        this.requestUpdate();
-      },
-      { timeout: SETTLED },
-    );
+    const settled = (): void => {
+      this.#settled = true;
+      this.screen.settle();
+      this.requestUpdate();
+    };
+    window.requestIdleCallback(settled, { timeout: SETTLED });
   }
 
   #measure(): void {
@@ -392,6 +389,9 @@ export class BoardView
   readonly #heads: ColumnEvents = {
     fold: ({ key }) => {
       this.#looking.fold(key);
+    },
+    open: (key) => {
+      this.open(key, false);
     },
     add: (column) => {
       this.add({ lane: laneSeen(this), column, index: 0 });

@@ -8,6 +8,8 @@ export interface ColumnHead {
   /** The status or the id of the epic; empty where there is none. */
   readonly key: string;
   readonly label: string;
+  /** The epic that it is, by the key of its row. */
+  readonly epic: string | undefined;
   /** How many stories are to be in it at most. */
   readonly limit: number | undefined;
 }
@@ -30,17 +32,19 @@ export class ColumnDeal {
           to: { field, value: status },
           key: status,
           label: status,
+          epic: undefined,
           limit: workflow.wip[status],
           always: true,
         });
     else {
       const over = new Set([...workflow.done, ...workflow.dropped]);
-      for (const { list, id, title, status } of rows)
+      for (const { key, list, id, title, status } of rows)
         if (list === 'epics' && id !== undefined && !this.#places.has(id))
           this.#add(id, {
             to: { field, value: id },
             key: id,
             label: title || id,
+            epic: key,
             limit: undefined,
             always: status === undefined || !over.has(status),
           });
@@ -75,7 +79,7 @@ export class ColumnDeal {
   #placeOf(value: string | undefined): number {
     const known = this.#places.get(value);
     if (known !== undefined) return known;
-    const more = { limit: undefined, always: false };
+    const more = { epic: undefined, limit: undefined, always: false };
     // A story without a status, or with one that the workflow does not name.
     if (this.#field === 'status')
       return (

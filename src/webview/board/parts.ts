@@ -7,7 +7,7 @@ import type { Board, Column } from './model.ts';
 function columnHead(
   column: Column,
   { partial, passed }: { readonly partial: boolean; readonly passed: Passed | undefined },
-  { fold, add }: { readonly fold: () => void; readonly add: () => void },
+  { fold, open, add }: { readonly fold: () => void; readonly open: () => void; readonly add: () => void },
 ): TemplateResult {
   const { label, folded } = column;
   const words = partial ? 'not counted yet' : inWords(column);
@@ -24,7 +24,9 @@ function columnHead(
     ${
       folded
         ? html`<span class="count" aria-hidden="true">${partial ? '…' : column.count}</span>`
-        : html`<h2 dir="auto">${label}</h2>
+        : html`<h2 dir="auto">
+              ${column.epic === undefined ? label : html`<button class="name" @click=${open}>${label}</button>`}
+            </h2>
             ${
               partial
                 ? html`<span class="count" title=${words}>…</span>`
@@ -101,6 +103,8 @@ export function widthsOf({ columns }: Board): string {
 
 export interface ColumnEvents {
   readonly fold: (column: Column) => void;
+  /** The page of an epic is wanted, by the key of its row. */
+  readonly open: (key: string) => void;
   /** A story is added in the column of this number. */
   readonly add: (column: number) => void;
 }
@@ -112,7 +116,10 @@ export interface Heads {
   readonly passed: Passed | undefined;
 }
 
-export function columnHeads({ board, columns, passed }: Heads, { fold, add }: ColumnEvents): TemplateResult {
+export function columnHeads(
+  { board, columns, passed }: Heads,
+  { fold, open, add }: ColumnEvents,
+): TemplateResult {
   return html`<div class="columns" .style=${columns}>
     ${board.columns.map((column, index) =>
       columnHead(
@@ -121,6 +128,9 @@ export function columnHeads({ board, columns, passed }: Heads, { fold, add }: Co
         {
           fold: () => {
             fold(column);
+          },
+          open: () => {
+            if (column.epic !== undefined) open(column.epic);
           },
           add: () => {
             add(index);

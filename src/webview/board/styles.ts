@@ -111,11 +111,24 @@ export const boardStyles = css`
     align-items: start;
   }
   .map .column-head h2 {
-    display: -webkit-box;
     white-space: normal;
     overflow-wrap: anywhere;
+  }
+  .map .column-head .name {
+    display: -webkit-box;
+    padding: 0;
+    overflow: hidden;
+    font: inherit;
+    color: inherit;
+    text-align: start;
+    cursor: pointer;
+    background: none;
+    border: none;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+  }
+  .map .column-head .name:hover {
+    text-decoration: underline;
   }
   .lane.alone {
     flex: 1 0 auto;

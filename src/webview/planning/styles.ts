@@ -106,6 +106,7 @@ export const planningStyles = css`
   }
   .sprint-choice {
     max-width: 26em;
+    text-overflow: ellipsis;
   }
   .new-sprint {
     display: inline-flex;

@@ -152,8 +152,11 @@ suite('Working in the tree by mouse and keyboard', () => {
     await undo();
   });
 
-  test('nothing reaches beyond this machine', () => {
+  test('nothing reaches beyond this machine', async () => {
     assert.deepEqual([...workbench.blocked], []);
+    // It would have been seen.
+    await workbench.page.evaluate(async () => fetch('https://example.com/').catch(() => undefined));
+    assert.deepEqual([...workbench.blocked], ['https://example.com']);
   });
 });
 

@@ -66,6 +66,21 @@ suite('The file changes while the focus is elsewhere in the window', () => {
     );
   });
 
+  test('the board leaves it there while a title is being written, which goes on where it was', async () => {
+    const board = await BoardView.show(workbench);
+    await board.press('FN-1', 'F2');
+    const field = board.frame.locator('input.field');
+    await field.fill('One of');
+    await staysInPalette(BACKLOG.replace(/(Two\n.*)ready/, '$1doing'), async () =>
+      (await board.column('doing')).includes('FN-2'),
+    );
+    await workbench.press('Escape');
+    await field.and(board.frame.locator(':focus')).waitFor();
+    await workbench.type(' two');
+    assert.equal(await field.inputValue(), 'One of two');
+    await workbench.press('Escape');
+  });
+
   test('the planning leaves it there when the story that had it is deleted', async () => {
     const planning = await PlanningView.show(workbench);
     await planning.focus('FN-2');

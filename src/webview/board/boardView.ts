@@ -300,9 +300,9 @@ export class BoardView
     for (const cell of this.querySelectorAll<HTMLElement>('.cell[data-lane]'))
       this.#mouse.dragging.cell(cell);
     const field = this.querySelector<HTMLInputElement>('input.field');
-    if (field !== null) {
-      if (document.activeElement !== field) field.focus();
-    } else void this.#focus.settle();
+    if (field === null) void this.#focus.settle();
+    // Never taken from where the person is elsewhere in the window.
+    else if (document.hasFocus() && document.activeElement !== field) field.focus();
   }
 
   /** The cards come first, what is chosen from after them. */

@@ -38,6 +38,10 @@ export class Titles {
 
   constructor(host: TitlesHost) {
     this.#host = host;
+    // Who comes back from elsewhere in the window goes on in the field.
+    window.addEventListener('focus', () => {
+      if (this.#now !== undefined) host.requestUpdate();
+    });
   }
 
   get now(): Editing | undefined {

@@ -3,7 +3,7 @@ import { EXIT } from './command.ts';
 import { run } from './run.ts';
 import { wantsColors } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
-import { onOneLine } from './textWidth.ts';
+import { asWarning } from './warning.ts';
 
 /** The process as a terminal: everything is written before it ends, also through a pipe that is read slowly. */
 function processTerminal(): Terminal {
@@ -13,7 +13,7 @@ function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     write: (text) => void stdout.write(text),
-    warn: (line) => void stderr.write(`refinery: ${line.includes('\n    at ') ? line : onOneLine(line)}\n`),
+    warn: (line) => void stderr.write(asWarning(line)),
     colors: wantsColors(stdout.isTTY, process.env),
     // Some terminals say that they have no columns at all.
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,

@@ -130,7 +130,15 @@ describe('every command, on a file that somebody damaged', () => {
             expect(() => JSON.parse(ran.out) as unknown).not.toThrow();
           }
         }),
-        { numRuns: 400 },
+        {
+          numRuns: 400,
+          examples: [
+            [
+              BACKLOG.replace('id: FN-1\n    title', 'id: \u2028FN-1\n    title\n'),
+              ['move', 'FN-3', '--top'],
+            ],
+          ],
+        },
       );
       expect(fs.readdirSync(root)).toEqual(['backlog.yaml']);
     },

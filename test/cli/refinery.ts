@@ -6,6 +6,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { asWarning } from '../../src/cli/warning.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -66,7 +67,7 @@ export async function refineryHere(cwd: string, words: readonly string[]): Promi
   const code = await run(words, {
     cwd,
     write: (text) => (out += text),
-    warn: (line) => (err += `refinery: ${line}\n`),
+    warn: (line) => (err += asWarning(line)),
     colors: false,
     columns: undefined,
   });

@@ -4,15 +4,23 @@ import type { Item } from '../item.ts';
 
 /**
  * For each item that depends on itself by way of others, the ids on one shortest way round, the item first and last.
+ * Those that depend on others are given in the order of the file.
  * Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972), without recursion.
  */
-export function findCycles(items: Iterable<Item>, ids: Ids): ReadonlyMap<Item, readonly string[]> {
+export function findCycles(items: readonly Item[], ids: Ids): ReadonlyMap<Item, readonly string[]> {
   const known = new Map<Item, readonly Item[]>();
+  let places: ReadonlyMap<Item, number> | undefined;
+  // Where an id is there twice, the way round is the same one, whichever of the two was written last.
+  const inOrder = (found: readonly Item[]): readonly Item[] => {
+    if (found.length < 2) return found;
+    const at = (places ??= new Map(items.map((item, place) => [item, place])));
+    return [...found].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+  };
   const next = (item: Item): readonly Item[] => {
     let targets = known.get(item);
     if (!targets) {
       targets = item.dependsOn.flatMap((id) =>
-        ids.targets('item', id).filter((target) => target.dependsOn.length > 0),
+        inOrder(ids.targets('item', id).filter((target) => target.dependsOn.length > 0)),
       );
       known.set(item, targets);
     }

@@ -50,9 +50,10 @@ export function cardFoot(row: Row, look: CardLook): HTMLElement {
   return seen(
     'div',
     'foot',
+    // Where there is no room for all, the first ones are seen.
+    ...status(look),
     ...people(row, look),
     ...tasks(look),
-    ...status(look),
     ...(row.blocked === true ? [blocked(look)] : labels(row)),
   );
 }

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { packageBin, run } from './lib/processes.mjs';
 
 const seed = process.env['REFINERY_SEED'] ?? String(Date.now() % 2 ** 31);
-console.log(`REFINERY_SEED=${seed}`);
+console.log(`These cases come back with REFINERY_SEED=${seed}.`);
 const env = {
   ...process.env,
   REFINERY_SEED: seed,

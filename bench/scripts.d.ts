@@ -32,7 +32,7 @@ declare module '*/scripts/lib/workbench.mjs' {
     readonly env?: Readonly<Record<string, string>>;
     readonly settings?: Readonly<Record<string, unknown>>;
     readonly timeout?: number;
-  }): Promise<number>;
+  }): Promise<{ readonly code: number; readonly errors?: readonly string[] }>;
 }
 declare module '*/scripts/package.mjs' {
   export function makePackage(): Promise<string>;

@@ -45,7 +45,8 @@ export async function inWindow(
     REFINERY_BENCH_STROKES: String(strokes),
     REFINERY_BENCH_MOVES: String(moves),
   };
-  const code = Number(await runInExtensionHost({ folder, extension, tests: bundled, env }));
+  const ended = (await runInExtensionHost({ folder, extension, tests: bundled, env })) as { code: number };
+  const { code } = ended;
   if (code !== 0) throw new Error(`the measurement in the editor ended with code ${code}`);
   return JSON.parse(readFileSync(result, 'utf8')) as WindowResult;
 }

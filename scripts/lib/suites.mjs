@@ -118,11 +118,24 @@ export async function editor({ extension, desktop, pattern }) {
     };
     console.log(`\neditor window "${name}" (${desktop === undefined ? 'web workbench' : 'desktop'})`);
     const options = { name, window, extension, tests, folder, env };
-    const code = await (desktop === undefined ? inWorkbench(options) : inDesktop(desktop, options));
+    const { code, errors = [] } = await (desktop === undefined
+      ? inWorkbench(options)
+      : inDesktop(desktop, options));
     remove();
-    counts.push(readResult(result, `editor/${name}`, code, pattern));
+    const count = readResult(result, `editor/${name}`, code, pattern);
+    const last = count.failures.at(-1);
+    if (last !== undefined && errors.length > 0) last.message += `\n\nErrors of the window:\n${told(errors)}`;
+    counts.push(count);
   }
   return counts;
+}
+
+/** The last errors of a window, a line each. */
+function told(errors) {
+  return errors
+    .slice(-8)
+    .map((error) => error.split('\n', 1)[0].slice(0, 300))
+    .join('\n');
 }
 
 async function inWorkbench({ name, window, extension, tests, folder, env }) {
@@ -133,7 +146,7 @@ async function inWorkbench({ name, window, extension, tests, folder, env }) {
     return await runInExtensionHost({ folder, extension, tests, env, trust, settings, picture });
   } catch (error) {
     console.error(error);
-    return 1;
+    return { code: 1 };
   }
 }
 
@@ -146,16 +159,17 @@ async function inDesktop(executable, { window, extension, tests, folder, env }) 
   const trust = window.trust === 'restricted' ? [] : ['--disable-workspace-trust'];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   try {
-    return await runTests({
+    const code = await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
       extensionTestsEnv: env,
       launchArgs: [folder, '--user-data-dir', data, '--disable-extensions', ...trust, ...asRoot],
     });
+    return { code };
   } catch (error) {
     console.error(error);
-    return 1;
+    return { code: 1 };
   } finally {
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -9,6 +9,11 @@ import { ensureChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+/**
+ * The editor copies each saved file for its history. Where a test shortens the file in the same moment, Node's copy never
+ * ends, and the editor waits for it with all saves of that file.
+ */
+const NO_COPIES = { 'workbench.localHistory.enabled': false };
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const QUIET_FLAGS = ['--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 // The browser finds no other machine. Were requests looked at one by one instead, it would keep nothing of what it has
@@ -64,7 +69,7 @@ async function openPageIn(browser, { viewport = { width: 1280, height: 800 }, sc
  * @param {import('./server.mjs').ServerOptions & { folder?: string, viewport?: { width: number, height: number } }} options
  */
 export async function openWorkbench({ folder, viewport, ...options }) {
-  const server = await startServer(options);
+  const server = await startServer({ ...options, settings: { ...NO_COPIES, ...options.settings } });
   try {
     const opened = await openPage({ viewport });
     const stop = async () => {
@@ -97,7 +102,7 @@ async function openIn(page, port, folder) {
 
 /**
  * Runs a module that exports `run()` inside the extension host of the workbench, like `@vscode/test-electron` does in
- * the desktop application. Resolves with the exit code: 0 when `run` resolved.
+ * the desktop application. Resolves with the exit code, 0 when `run` resolved, and the errors in the window's console.
  * @param {object} options
  * @param {string} options.folder the folder that is opened
  * @param {string} options.extension the folder of the extension under test
@@ -123,7 +128,7 @@ export async function runInExtensionHost(options) {
   const showing = setInterval(show, 250);
   const server = await startServer({
     env: { ...env, REFINERY_TEST_OUTPUT: output },
-    settings,
+    settings: { ...NO_COPIES, ...settings },
     trust,
     automation: true,
   });
@@ -134,7 +139,7 @@ export async function runInExtensionHost(options) {
     if (code !== 0) console.error(errors.slice(-20).join('\n'));
     if (code !== 0 && picture !== undefined)
       await opened.page.screenshot({ path: picture }).catch(() => undefined);
-    return code;
+    return { code, errors };
   } finally {
     clearInterval(showing);
     show();

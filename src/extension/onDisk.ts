@@ -49,10 +49,13 @@ export class OnDisk implements vscode.Disposable {
     for (let end = Date.now() + PATIENCE; ;) {
       const disk = await this.#texts.read(document.uri);
       if (disk === null) return 'gone';
-      const base = document.isDirty ? this.#bases.get(document) : document.getText();
+      const { isDirty } = document;
+      const base = isDirty ? this.#bases.get(document) : document.getText();
       // What is not known is left to the editor.
-      if (disk === undefined || base === undefined || same(disk, base)) return 'same';
-      if (document.isDirty) return 'changed';
+      if (disk === undefined || base === undefined) return 'same';
+      // Other line ends alone are no change of what somebody wrote, but the editor saves nothing before it has read them.
+      if (same(disk, base) && (isDirty || endsOf(disk, document) === document.eol)) return 'same';
+      if (isDirty) return 'changed';
       // What is still being written is not taken half.
       if (disk !== last) [last, end] = [disk, Date.now() + PATIENCE];
       if (Date.now() > end) {
@@ -72,8 +75,8 @@ export class OnDisk implements vscode.Disposable {
   }
 
   /**
-   * Saves an edit of ours in a document that was without changes before. False where somebody wrote meanwhile: then the
-   * document has what they wrote, and nothing of the edit.
+   * Saves an edit of ours in a document that was without changes before. False where somebody wrote meanwhile, or where
+   * the editor only took the file for changed: then the document has what the disk has, and nothing of the edit.
    * @param before its text before the edit
    */
   async save(document: vscode.TextDocument, before: string): Promise<boolean> {
@@ -82,13 +85,15 @@ export class OnDisk implements vscode.Disposable {
     if (typeof disk !== 'string' || same(disk, before)) {
       if (await document.save()) return true;
       disk = await this.#texts.read(document.uri);
-      // It can't be written at all; the editor says why.
-      if (typeof disk !== 'string' || same(disk, before)) return true;
+      if (typeof disk !== 'string') return true;
     }
     // Somebody types in it by now: nothing of that is taken away, and the editor asks what is to become of both.
     if (document.version !== version) return true;
-    await take(document, disk);
-    return false;
+    const ours = document.getText();
+    if ((await take(document, disk)) || !same(disk, before)) return false;
+    // It can't be written at all: the edit stays to be saved, and the editor says why.
+    await replace(document, ours, document.eol);
+    return true;
   }
 
   async #note(document: vscode.TextDocument): Promise<void> {
@@ -119,7 +124,16 @@ function withPlainEnds(text: string): string {
 
 /** Gives a document the text of the disk, and saves it: what is the same on both sides the editor never refuses. */
 async function take(document: vscode.TextDocument, disk: string): Promise<boolean> {
-  const [old, next] = [document.getText(), inItsEnds(document, disk)];
+  return (await replace(document, disk, endsOf(disk, document))) && document.save();
+}
+
+/** Edits a document where it differs from a text. */
+async function replace(
+  document: vscode.TextDocument,
+  text: string,
+  ends: vscode.EndOfLine,
+): Promise<boolean> {
+  const [old, next] = [document.getText(), inItsEnds(document, text)];
   const most = Math.min(old.length, next.length);
   let from = 0;
   while (from < most && old[from] === next[from]) from++;
@@ -130,8 +144,16 @@ async function take(document: vscode.TextDocument, disk: string): Promise<boolea
   if (isHighHalf(old, old.length - tail - 1) || isHighHalf(next, next.length - tail - 1)) tail--;
   const range = new vscode.Range(document.positionAt(from), document.positionAt(old.length - tail));
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, next.slice(from, next.length - tail));
-  return (await vscode.workspace.applyEdit(edit)) && document.save();
+  const changed = vscode.TextEdit.replace(range, next.slice(from, next.length - tail));
+  edit.set(document.uri, [changed, vscode.TextEdit.setEndOfLine(ends)]);
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** The line ends of a file; those of its document where it has none, or both kinds. */
+function endsOf(disk: string, { eol }: vscode.TextDocument): vscode.EndOfLine {
+  if (!disk.includes('\n')) return eol;
+  if (!disk.includes('\r')) return vscode.EndOfLine.LF;
+  return /(?<!\r)\n|\r(?!\n)/.test(disk) ? eol : vscode.EndOfLine.CRLF;
 }
 
 function isHighHalf(text: string, at: number): boolean {

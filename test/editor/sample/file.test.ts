@@ -16,6 +16,11 @@ async function replace(editor: vscode.TextEditor, old: string, text: string, aft
   });
 }
 
+/** The text with FN-48 in review. */
+function inReview(text: string): string {
+  return text.replace(/(- id: FN-48\b[^]*?status: )doing/, '$1review');
+}
+
 suite('The file itself', () => {
   const fresh = keepFresh();
 
@@ -101,6 +106,47 @@ suite('The file itself', () => {
     assert.ok((await diskText()).includes('Changed by a pull'));
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await outline((rows) => says(rows, 'FN-14', 'Changed by a pull'));
+  });
+
+  test('given other line ends on disk: a change is saved at once, in those ends', async () => {
+    for (const ends of ['\r\n', '\n']) {
+      const text = fresh.text.replaceAll('\n', ends);
+      await openBacklog();
+      await writeDisk(text);
+      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      assert.equal(await diskText(), inReview(text));
+      await vscode.commands.executeCommand('refinery.undo');
+      assert.equal(await diskText(), text);
+    }
+  });
+
+  suite('written again by another tool in the moment of a save', () => {
+    /** The editor refuses to write over a file that is newer and longer than it knows. */
+    function writtenAtNextSave(text: string): void {
+      const once = vscode.workspace.onWillSaveTextDocument((save) => {
+        once.dispose();
+        save.waitUntil(writeDisk(text));
+      });
+    }
+
+    test('in other line ends: the change is made on that, and saved', async () => {
+      const { document } = await openBacklog();
+      const text = fresh.text.replaceAll('\n', '\r\n');
+      writtenAtNextSave(text);
+      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      assert.equal(document.isDirty, false);
+      assert.equal(await diskText(), inReview(text));
+    });
+
+    test('in both line ends, as the editor never would: the change stays to be saved', async () => {
+      const { document } = await openBacklog();
+      const text = fresh.text.replace('\n', '\r\n');
+      writtenAtNextSave(text);
+      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      assert.equal(document.isDirty, true);
+      assert.equal(document.getText(), inReview(fresh.text));
+      assert.equal(await diskText(), text);
+    });
   });
 
   test('a second backlog stands beside the first, each under its own root', async () => {

@@ -4,6 +4,7 @@ import { answers } from './figures/answers.ts';
 import { board } from './figures/board.ts';
 import { check } from './figures/check.ts';
 import { commits } from './figures/commits.ts';
+import { committing } from './figures/committing.ts';
 import { editor } from './figures/editor.ts';
 import { findings } from './figures/findings.ts';
 import { keystroke } from './figures/keystroke.ts';
@@ -36,6 +37,7 @@ export const FIGURES: readonly Figure[] = [
   check,
   board,
   commits,
+  committing,
   sizes,
   editor,
 ];

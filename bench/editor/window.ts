@@ -29,24 +29,47 @@ export async function inWindow(
   bench: Bench,
   { text, strokes, moves }: { text: string; strokes: number; moves: number },
 ): Promise<WindowResult> {
+  const env = { REFINERY_BENCH_STROKES: String(strokes), REFINERY_BENCH_MOVES: String(moves) };
+  const written = await measuredIn(bench, {
+    measurement: 'measure.ts',
+    prepare: (folder) => {
+      writeFileSync(path.join(folder, 'backlog.yaml'), text);
+    },
+    env,
+  });
+  return written as WindowResult;
+}
+
+export interface Measurement {
+  /** The module beside this one that exports `run()`. */
+  readonly measurement: string;
+  /** Fills the folder that is opened. */
+  readonly prepare: (folder: string) => void;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a measurement in the extension host of a new window, and gives what it wrote to `REFINERY_BENCH_RESULT`. */
+export async function measuredIn(
+  bench: Bench,
+  { measurement, prepare, env = {} }: Measurement,
+): Promise<unknown> {
   if (!workbenchSupported()) throw new Error('the web workbench does not run on this system');
   await ensureChromium();
   const folder = path.join(bench.scratch, `window-${++windows}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'backlog.yaml'), text);
+  prepare(folder);
   const result = path.join(bench.scratch, `window-${windows}.json`);
-  const entry = path.join(root, 'bench/editor/measure.ts');
-  const [bundled] = await bundle([entry], path.join(scratch, 'run'), { format: 'cjs' });
-  if (bundled === undefined) throw new Error('the measurement was not bundled');
+  const entry = path.join(root, 'bench/editor', measurement);
+  const [tests] = await bundle([entry], path.join(scratch, 'run'), { format: 'cjs' });
+  if (tests === undefined) throw new Error('the measurement was not bundled');
   const extension = path.join(bench.scratch, 'extension');
   cpSync(bench.product.extension, extension, { recursive: true });
-  const env = {
-    REFINERY_BENCH_RESULT: result,
-    REFINERY_BENCH_STROKES: String(strokes),
-    REFINERY_BENCH_MOVES: String(moves),
-  };
-  const ended = (await runInExtensionHost({ folder, extension, tests: bundled, env })) as { code: number };
-  const { code } = ended;
+  const { code } = (await runInExtensionHost({
+    folder,
+    extension,
+    tests,
+    env: { ...env, REFINERY_BENCH_RESULT: result },
+  })) as { readonly code: number };
   if (code !== 0) throw new Error(`the measurement in the editor ended with code ${code}`);
-  return JSON.parse(readFileSync(result, 'utf8')) as WindowResult;
+  return JSON.parse(readFileSync(result, 'utf8'));
 }

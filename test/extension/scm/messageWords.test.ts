@@ -59,15 +59,11 @@ describe('an id in a commit message', () => {
     expect(wanted('Story: $0', [])).toBe('|words');
   });
 
-  it('is looked for in a line of any length without delay', () => {
-    for (const text of [
-      'Story: '.repeat(20_000),
-      `${'a'.repeat(100_000)}!`,
-      `Story: ${'a, '.repeat(40_000)}!`,
-    ]) {
-      const started = performance.now();
-      wantedAt({ text, number: 3, character: text.length }, ['FN']);
-      expect(performance.now() - started).toBeLessThan(20);
-    }
+  it.each([
+    ['Story: '.repeat(100_000), undefined],
+    [`${'a'.repeat(700_000)}!`, undefined],
+    [`Story: ${'a, '.repeat(200_000)}!`, undefined],
+  ])('is looked for in a line of any length, once through it', (text, found) => {
+    expect(wantedAt({ text, number: 3, character: text.length }, ['FN'])).toEqual(found);
   });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extensionExports, ids, outline, says } from '../support/tree.ts';
+import { ids, outline, says } from '../support/tree.ts';
 
 async function storiesOfFile(): Promise<readonly string[]> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -15,11 +15,6 @@ suite('The tree of the sample', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('refinery.groupBy', 'none');
     await vscode.commands.executeCommand('refinery.clearFilter');
-  });
-
-  test('activation takes at most 50 ms', async () => {
-    const { activation } = await extensionExports();
-    assert.ok(activation <= 50, `${activation.toFixed(1)} ms`);
   });
 
   test('has every story in the order of the file', async () => {

@@ -3,11 +3,10 @@ import { activated } from './backlog.ts';
 import { eventually } from './eventually.ts';
 
 interface Exports {
-  readonly activation: number;
   outline(): string;
 }
 
-export async function extensionExports(): Promise<Exports> {
+async function extensionExports(): Promise<Exports> {
   const { exports } = await activated();
   if (typeof exports !== 'object' || exports === null || !('outline' in exports))
     throw new Error('the extension exports no outline');

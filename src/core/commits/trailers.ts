@@ -30,6 +30,7 @@ export interface MessageForm {
   readonly commentChar?: string;
 }
 
+const PICKED = '(cherry picked from commit ';
 const SCISSORS = ' ------------------------ >8 ------------------------\n';
 
 export function trailerBlock(message: string, form: MessageForm = {}): TrailerBlock {
@@ -78,6 +79,7 @@ function endBeforeComments(message: string, length: number, comment: string): nu
 
 function blockStart(message: string, end: number, comment: string): number {
   const title = endOfTitle(message, end, comment);
+  if (!mayHoldTrailers(message, title, end)) return end;
   const first = comment.charCodeAt(0);
   let onlyBlank = true;
   let byGit = false;
@@ -114,10 +116,18 @@ function blockStart(message: string, end: number, comment: string): number {
   return end;
 }
 
+/** Quick no for most messages: each trailer has a colon, and the one line of git's that has none begins like this. */
+function mayHoldTrailers(message: string, start: number, end: number): boolean {
+  const colon = message.indexOf(':', start);
+  if (colon >= 0 && colon < end) return true;
+  const picked = message.indexOf(PICKED, start);
+  return picked >= 0 && picked < end;
+}
+
 /** True for a line that git itself writes: with one of them a paragraph of mixed lines may be a block. */
 function isWrittenByGit(message: string, at: number, code: number): boolean {
   if (code === CAPITAL_S) return message.startsWith('Signed-off-by: ', at);
-  return code === PARENTHESIS && message.startsWith('(cherry picked from commit ', at);
+  return code === PARENTHESIS && message.startsWith(PICKED, at);
 }
 
 /** The first paragraph is the title and can't hold trailers. */

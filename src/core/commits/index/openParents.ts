@@ -43,8 +43,12 @@ export class OpenParents {
     for (let nth = this.places.length - 1; nth >= least; nth--) {
       if (!sameBytes(this.ids.raw, nth * width, source, from, width)) continue;
       found(this.places[nth] ?? 0);
-      this.places.splice(nth, 1);
-      this.ids.raw.copyWithin(nth * width, (nth + 1) * width, this.ids.length);
+      // Mostly it is the last one, behind which nothing moves.
+      if (nth < this.places.length - 1) {
+        this.places.copyWithin(nth, nth + 1);
+        this.ids.raw.copyWithin(nth * width, (nth + 1) * width, this.ids.length);
+      }
+      this.places.pop();
       this.ids.length -= width;
     }
   }

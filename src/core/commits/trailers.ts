@@ -214,6 +214,7 @@ function nextLine(message: string, at: number, end: number): number {
 
 /** The start of the last line before `end`; -1 where there is none. */
 function lastLine(message: string, end: number): number {
-  if (end <= 0) return -1;
-  return end === 1 ? 0 : message.lastIndexOf('\n', end - 2) + 1;
+  let at = end - 1;
+  while (at > 0 && message.charCodeAt(at - 1) !== NEWLINE) at--;
+  return at;
 }

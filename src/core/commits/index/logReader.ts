@@ -8,6 +8,7 @@ import type { Decode } from '../../workspace/gitHost.ts';
 export const LOG_FORMAT = 'tformat:%H%x00%P%x00%at%x00%aN%x00%aE%x00%B';
 const ROOM = 1 << 17;
 const NEWLINE = 10;
+const SPACE = 32;
 const HASH = 35;
 const HYPHEN = 45;
 const ZERO = 48;
@@ -52,6 +53,8 @@ export class LogReader {
   private from = 0;
   /** How far its message was looked at; -1 where it has not begun. */
   private at = -1;
+  /** How many digits ids have here; 0 before the first one was read. */
+  private digits = 0;
 
   constructor(
     decode: Decode,
@@ -104,8 +107,8 @@ export class LogReader {
   private head(): boolean {
     if (this.at >= 0) return true;
     const { commit } = this;
-    const idEnd = this.fieldEnd(this.from);
-    const parentsEnd = this.fieldEnd(idEnd + 1);
+    const idEnd = this.idsEnd(this.from);
+    const parentsEnd = this.idsEnd(idEnd + 1);
     const timeEnd = this.fieldEnd(parentsEnd + 1);
     const nameEnd = this.fieldEnd(timeEnd + 1);
     const emailEnd = this.fieldEnd(nameEnd + 1);
@@ -144,6 +147,18 @@ export class LogReader {
     commit.messageEnd = at;
     this.at = at;
     return at < length;
+  }
+
+  /** The same as `fieldEnd` for a field of ids, over which it steps without a look at their digits. */
+  private idsEnd(start: number): number {
+    const { length, digits } = this;
+    const { bytes } = this.commit;
+    let at = start;
+    while (at + digits < length && bytes[at] !== 0 && bytes[at + digits] === SPACE) at += digits + 1;
+    if (at + digits < length && bytes[at] !== 0 && bytes[at + digits] === 0) return at + digits;
+    const end = this.fieldEnd(at);
+    if (start === this.from && end < length) this.digits = end - start;
+    return end;
   }
 
   /** Where the NUL behind a field stands; the end of what is held where there is none. */

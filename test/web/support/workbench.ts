@@ -129,7 +129,7 @@ export class Workbench {
 
   /** Runs a command by the title it has in the palette, which must be offered there. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.#ask('F1');
     await this.#pick(`>${title}`, title);
   }
 
@@ -146,7 +146,7 @@ export class Workbench {
 
   /** Opens a file of the workspace in an editor and puts the cursor into it. */
   async openFile(name = 'backlog.yaml'): Promise<void> {
-    await this.page.keyboard.press('Control+p');
+    await this.#ask('Control+p');
     await this.#pick(name, name);
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
@@ -154,7 +154,7 @@ export class Workbench {
 
   /** Puts the cursor of the active editor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+g');
+    await this.#ask('Control+g');
     await this.#input().fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
@@ -262,8 +262,16 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input.input');
   }
 
-  async #pick(typed: string, wanted: string): Promise<void> {
+  /** Opens what asks, by its key; once more where that went to a view which was just being closed. */
+  async #ask(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.#input()
+      .waitFor({ timeout: 5000 })
+      .catch(() => this.page.keyboard.press(key));
     await this.#input().waitFor();
+  }
+
+  async #pick(typed: string, wanted: string): Promise<void> {
     await this.#input().fill(typed);
     // What is listed first changes while the list is still being filled.
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();

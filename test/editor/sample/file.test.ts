@@ -121,28 +121,27 @@ suite('The file itself', () => {
   });
 
   suite('written again by another tool in the moment of a save', () => {
-    /** The editor refuses to write over a file that is newer and longer than it knows. */
-    function writtenAtNextSave(text: string): void {
+    /** Sets a status while the file becomes newer and longer than the editor knows: it refuses to write over that. */
+    async function reviewedWhileWritten(text: string): Promise<vscode.TextDocument> {
+      const { document } = await openBacklog();
       const once = vscode.workspace.onWillSaveTextDocument((save) => {
         once.dispose();
         save.waitUntil(writeDisk(text));
       });
+      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      return document;
     }
 
     test('in other line ends: the change is made on that, and saved', async () => {
-      const { document } = await openBacklog();
       const text = fresh.text.replaceAll('\n', '\r\n');
-      writtenAtNextSave(text);
-      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      const document = await reviewedWhileWritten(text);
       assert.equal(document.isDirty, false);
       assert.equal(await diskText(), inReview(text));
     });
 
     test('in both line ends, as the editor never would: the change stays to be saved', async () => {
-      const { document } = await openBacklog();
       const text = fresh.text.replace('\n', '\r\n');
-      writtenAtNextSave(text);
-      await vscode.commands.executeCommand('refinery.setStatus', { items: ['FN-48'], value: 'review' });
+      const document = await reviewedWhileWritten(text);
       assert.equal(document.isDirty, true);
       assert.equal(document.getText(), inReview(fresh.text));
       assert.equal(await diskText(), text);

@@ -67,12 +67,14 @@ export class BoardView {
 
   /** Presses keys on a card. */
   async press(id: string, ...keys: readonly string[]): Promise<void> {
+    await this.#workbench.rested();
     await this.card(id).focus();
     for (const key of keys) await this.#workbench.page.keyboard.press(key);
   }
 
   /** Takes an entry of a card's menu. */
   async choose(id: string, title: string): Promise<void> {
+    await this.#workbench.rested();
     await this.card(id).click({ button: 'right' });
     await this.#workbench.chooseInMenu(title);
   }

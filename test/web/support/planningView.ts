@@ -64,6 +64,7 @@ export class PlanningView {
 
   /** Presses keys on a story's row. */
   async press(id: string, ...keys: readonly string[]): Promise<void> {
+    await this.#workbench.rested();
     await this.row(id).focus();
     for (const key of keys) await this.#workbench.page.keyboard.press(key);
   }

@@ -31,6 +31,12 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
+/**
+ * ms for which a view has had the focus before it is said to rest there. As what asked closes, VS Code gives the focus
+ * back to the view, and once more some 50 ms later, which closes whatever was opened in between (microsoft/vscode#75209).
+ */
+const REST = 250;
+
 interface Seen {
   readonly page: Page;
   readonly blocked: ReadonlySet<string>;
@@ -79,13 +85,16 @@ export class Workbench {
       await opened.stop();
       copy.remove();
     };
+    await watchFocus(opened.page);
     return new Workbench(opened, copy.folder, { stop, beside: opened.beside });
   }
 
   /** A second window on the same folder, which shares nothing else with this one. It is closed with this one. */
   async beside(): Promise<Workbench> {
     const stop = (): Promise<void> => Promise.resolve();
-    return new Workbench(await this.#beside(), this.folder, { stop, beside: this.#beside });
+    const other = await this.#beside();
+    await watchFocus(other.page);
+    return new Workbench(other, this.folder, { stop, beside: this.#beside });
   }
 
   /** Waits until the file on disk has just this text, and shows the difference where it never has. */
@@ -152,6 +161,11 @@ export class Workbench {
     await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
   }
 
+  /** Opens the palette, which then takes keys. */
+  async openPalette(): Promise<void> {
+    await this.#ask('F1');
+  }
+
   /** Puts the cursor of the active editor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.#ask('Control+g');
@@ -173,7 +187,8 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
-  async press(...keys: string[]): Promise<void> {
+  async press(...keys: readonly string[]): Promise<void> {
+    await this.rested();
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
@@ -181,6 +196,16 @@ export class Workbench {
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until a view that was given the focus back may be used: what is opened earlier could be closed by it. */
+  async rested(): Promise<void> {
+    const { page } = this;
+    const since = await page.evaluate(() => {
+      const { viewHasFocusSince } = document.documentElement.dataset;
+      return viewHasFocusSince === undefined ? Infinity : performance.now() - Number(viewHasFocusSince);
+    });
+    if (since < REST) await page.waitForTimeout(REST - since);
   }
 
   /** Answers an input box or a quick pick that a command asks with: fills it and takes what it then offers. */
@@ -262,13 +287,12 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input.input');
   }
 
-  /** Opens what asks, by its key; once more where that went to a view which was just being closed. */
+  /** Opens what asks, by its key, and waits until it takes keys; once more where that went to a view which was just closed. */
   async #ask(key: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    await this.#input()
-      .waitFor({ timeout: 5000 })
-      .catch(() => this.page.keyboard.press(key));
-    await this.#input().waitFor();
+    await this.press(key);
+    const ready = this.#input().and(this.page.locator(':focus'));
+    await ready.waitFor({ timeout: 5000 }).catch(() => this.page.keyboard.press(key));
+    await ready.waitFor();
   }
 
   async #pick(typed: string, wanted: string): Promise<void> {
@@ -280,4 +304,19 @@ export class Workbench {
     // What was picked may ask something itself: then the widget stays, with another list.
     await row.waitFor({ state: 'hidden' });
   }
+}
+
+/** Notes in the window's page when a view was given the focus, now and after every load. */
+async function watchFocus(page: Page): Promise<void> {
+  const watch = (): void => {
+    if (window !== window.top) return;
+    window.addEventListener('blur', () => {
+      document.documentElement.dataset['viewHasFocusSince'] = String(performance.now());
+    });
+    window.addEventListener('focus', () => {
+      delete document.documentElement.dataset['viewHasFocusSince'];
+    });
+  };
+  await page.addInitScript(watch);
+  await page.evaluate(watch);
 }

@@ -55,20 +55,18 @@ suite('From a story to its commits and back, by mouse and keyboard', () => {
     await eventually('the commit', () => inApp('log', '-1', '--format=%s') === 'Queue notes (FN-12)');
     view = await BacklogView.show(workbench);
     await view.expand('FN-12 ');
-    await view.row('Commit Queue notes (FN-12)').waitFor({ timeout: 5000 });
+    await view.row('Commit Queue notes (FN-12)').waitFor();
     await view.row(`Branch ${BRANCH}`).waitFor();
   });
 
   test('the page of the story has the commit too, and the next one soon after it is made', async () => {
     await view.select('FN-12 ');
     const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    await page.getByText('Queue notes').first().waitFor({ timeout: 15_000 });
+    await page.getByText('Queue notes').first().waitFor();
     inApp('commit', '--quiet', '--allow-empty', '-m', 'Wait for the signal', '-m', 'Story: FN-12');
-    const committed = Date.now();
-    await page.getByText('Wait for the signal').first().waitFor({ timeout: 10_000 });
-    console.log(`      on the page ${Date.now() - committed} ms after the commit`);
+    await page.getByText('Wait for the signal').first().waitFor();
     inApp('reset', '--quiet', '--hard', 'HEAD~1');
-    await page.getByText('Wait for the signal').first().waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByText('Wait for the signal').first().waitFor({ state: 'detached' });
     await workbench.run('View: Close All Editors');
   });
 

@@ -259,6 +259,30 @@ describe('what a person types', () => {
     expect(file.text).toBe('mine');
   });
 
+  for (const [when, isBackFirst] of [
+    ['before the page is back', false],
+    ['when the page is back already', true],
+  ] as const)
+    test(`is written when the page is back, where it was refused for want of it ${when}`, async () => {
+      drafts.type('title', 'mine');
+      await vi.advanceTimersByTimeAsync(WRITE_PAUSE);
+      file.away = true;
+      file.refusal = 'The backlog file is gone.';
+      const back = (): void => {
+        file.away = false;
+        drafts.page();
+        drafts.retry();
+      };
+      if (isBackFirst) back();
+      await file.answer();
+      file.refusal = undefined;
+      if (!isBackFirst) back();
+      await vi.advanceTimersByTimeAsync(WRITE_PAUSE);
+      await file.answer();
+      expect(file.text).toBe('mine');
+      expect(drafts.troubleOf('title')).toBeUndefined();
+    });
+
   test('waits while there is no page, and is not written over what came meanwhile', async () => {
     drafts.type('title', 'mine');
     file.away = true;

@@ -64,6 +64,8 @@ export class Drafts {
   readonly #focused = new Set<string>();
   /** The writes that are under way; the next one goes behind them. */
   #turn: Promise<void> = Promise.resolve();
+  /** How often there was a reason to try again. */
+  #retries = 0;
 
   constructor(host: DraftsHost) {
     this.#host = host;
@@ -144,8 +146,9 @@ export class Drafts {
     for (const [id, draft] of [...this.#drafts]) this.#settle(id, draft);
   }
 
-  /** What was refused is tried again: the reason is gone. */
+  /** What was refused is tried again, also what is refused from now on but was asked for earlier: the reason is gone. */
   retry(): void {
+    this.#retries++;
     for (const [id, draft] of this.#drafts) {
       if (draft.trouble?.kind !== 'refused') continue;
       draft.trouble = undefined;
@@ -233,6 +236,7 @@ export class Drafts {
   async #write(id: string, draft: Draft): Promise<void> {
     this.#stopTimers(draft);
     const { text, mark } = draft;
+    const retries = this.#retries;
     const place = this.#host.placeOf(id);
     if (place === undefined) {
       draft.writing = undefined;
@@ -249,7 +253,7 @@ export class Drafts {
       draft.texts.add(text);
     } else if (written.why === 'changed')
       draft.trouble = { kind: 'changed', theirs: this.#host.placeOf(id)?.text ?? '' };
-    else draft.trouble = { kind: 'refused', message: written.message };
+    else if (retries === this.#retries) draft.trouble = { kind: 'refused', message: written.message };
     this.#settle(id, draft);
     this.#host.changed();
   }

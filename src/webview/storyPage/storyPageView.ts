@@ -213,12 +213,13 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     if (before !== undefined && before.state.uri === event.state.uri && event.revision < before.revision)
       return;
     if (event.turn !== this.#turn) this.#begin(event);
+    const couldWrite = this.page !== undefined && before?.deleted === false;
     this.event = event;
     if (event.page.readable) {
       this.#places = placesOf(event.page, this.keys, event.revision);
       this.#unwritten.restore();
       this.drafts.page();
-      if (before?.deleted === true && !event.deleted) this.drafts.retry();
+      if (!couldWrite && !event.deleted) this.drafts.retry();
     }
     this.#unwritten.keep(event.state);
     this.judging.keepOnly((id) => this.drafts.isDirty(id));

@@ -105,6 +105,25 @@ suite('The page of a story by itself', () => {
     });
   }
 
+  test('the parts of the sentence are given one after the other, also where judging takes longer than typing', async () => {
+    await open(new StoryPageHost(`${HEAD}  - {id: FN-1, title: Maps}\n`, { judging: 400 }));
+    const focused = async (): Promise<string | undefined> =>
+      view.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['field']);
+    await view.page.locator('[data-field="gap.role"]').focus();
+    for (const [words, next] of [
+      ['biologist', 'gap.means'],
+      ['maps on my phone', 'gap.end'],
+      ['I find my plots', 'story'],
+    ] as const) {
+      await view.page.keyboard.type(words);
+      await view.page.keyboard.press('Enter');
+      await eventually(`the focus on ${next}`, async () => (await focused()) === next);
+    }
+    await eventually('the sentence in the file', () =>
+      host.text.includes('As a biologist, I want maps on my phone, so that I find my plots'),
+    );
+  });
+
   test('what is typed is written after a pause, and the focus and the caret stay', async () => {
     await open(new StoryPageHost(EMPTY));
     const title = view.page.locator('[data-field="title"]');

@@ -56,6 +56,8 @@ export interface PageHost {
   sentence(): PageSentence;
   /** Puts words into the sentence where this part belongs. */
   putPart(slot: Slot, words: string): void;
+  /** The part to fill in after this one: the next that is missing and not on its way into the sentence already. */
+  nextGap(slot: Slot): Slot | undefined;
   keysOf(list: ListKey): readonly string[];
   /** Makes a change behind what is being typed; false where it was not made, which was said. */
   change(change: PageChange): Promise<boolean>;

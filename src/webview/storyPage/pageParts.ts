@@ -71,6 +71,8 @@ export interface PartsView {
 export class PageParts implements PageHost {
   readonly #view: PartsView;
   #putting: Promise<void> = Promise.resolve();
+  /** Parts that were given, and that the sentence has not got yet. */
+  readonly #onTheWay = new Set<Slot>();
 
   constructor(view: PartsView) {
     this.#view = view;
@@ -138,8 +140,19 @@ export class PageParts implements PageHost {
   }
 
   putPart(slot: Slot, words: string): void {
+    this.#onTheWay.add(slot);
     // One after the other: each belongs into the sentence that the one before left.
-    this.#putting = this.#putting.then(async () => this.#put(slot, words));
+    this.#putting = this.#putting.then(async () => {
+      await this.#put(slot, words);
+      this.#onTheWay.delete(slot);
+    });
+  }
+
+  nextGap(slot: Slot): Slot | undefined {
+    const open = this.sentence()
+      .gaps.map((gap) => gap.slot)
+      .filter((one) => one === slot || !this.#onTheWay.has(one));
+    return open[open.indexOf(slot) + 1] ?? open.find((one) => one !== slot);
   }
 
   async #put(slot: Slot, words: string): Promise<void> {

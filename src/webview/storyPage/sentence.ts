@@ -101,9 +101,9 @@ function gapField(host: PageHost, gap: PageGap): TemplateResult {
       @keydown=${(event: KeyboardEvent) => {
         if (event.key !== 'Enter' || event.isComposing) return;
         event.preventDefault();
-        const next = host.sentence().gaps.find(({ slot }) => slot !== gap.slot);
+        const next = host.nextGap(gap.slot);
         put();
-        host.focusOn(next === undefined ? 'story' : `gap.${next.slot}`);
+        host.focusOn(next === undefined ? 'story' : `gap.${next}`);
       }}
     />${
       list === undefined

@@ -18,19 +18,27 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
   readonly #index: number;
   readonly #readOnly: string | undefined;
   readonly #late: number;
+  readonly #judging: number;
 
   /**
    * @param index of the story, from 0
    * @param late so many milliseconds after a change was answered, the page is told anew; 0: before it is answered
+   * @param judging milliseconds that it takes to judge a text
    */
   constructor(
     text: string,
-    { index = 0, readOnly, late = 0 }: { index?: number; readOnly?: string; late?: number } = {},
+    {
+      index = 0,
+      readOnly,
+      late = 0,
+      judging = 0,
+    }: { index?: number; readOnly?: string; late?: number; judging?: number } = {},
   ) {
     this.text = text;
     this.#index = index;
     this.#readOnly = readOnly;
     this.#late = late;
+    this.#judging = judging;
   }
 
   readonly calls: StandIn<StoryPageContract>['calls'] = {
@@ -47,7 +55,8 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
       else setTimeout(() => void this.show(), this.#late);
       return { ok: true, mark: plan.mark, revision: this.#revision };
     },
-    judge: ({ path, text }) => {
+    judge: async ({ path, text }) => {
+      await new Promise((resolve) => setTimeout(resolve, this.#judging));
       const { backlog, item } = this.#read();
       return judgeDraft(backlog, item, path, text);
     },

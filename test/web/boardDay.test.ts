@@ -68,6 +68,11 @@ suite('A day at the board', () => {
     await board.holds('review', 'FN-47', 'FN-14');
     await eventually('the focus on the card', async () => (await board.focused()) === 'FN-14');
 
+    await board.press('FN-14', 'Control+z');
+    await workbench.fileIs('the file before that', MOVED);
+    await board.press('FN-14', 'Space', 'ArrowRight', 'End', 'Enter');
+    await workbench.fileIs('the card that was carried again', CARRIED);
+
     await board.choose('FN-50', 'Block or Unblock…');
     await workbench.answer('waiting for phones: two of them');
     await workbench.fileIs('the card that waits', BLOCKED);

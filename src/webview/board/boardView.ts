@@ -51,7 +51,7 @@ export class BoardView
     () => this,
     (key) => this.#near.bring(laneOf(this.#board, key)),
   );
-  readonly #keyboard = new Keyboard(this);
+  readonly #keyboard = new Keyboard(this, () => void this.connection.call('command', { name: 'undo' }));
   readonly #titles = new Titles(this);
   readonly #menu = tellingMenu((key) => {
     const [row] = rowsOf(this.#rows, [key]);

@@ -6,6 +6,7 @@ import type { MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
 import type { Picked } from '../shared/picked.ts';
+import { takeBackByKey } from '../shared/takeBack.ts';
 import { changedMeanwhile, type Fields, type Passed, passedLimit, rowsOf } from './carried.ts';
 import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
 
@@ -43,8 +44,14 @@ export class Keyboard {
   readonly #host: KeyboardHost;
   #lifted: Lifted | undefined;
 
-  constructor(host: KeyboardHost) {
+  /** @param undo takes back the last change; cards that are lifted are put back first */
+  constructor(host: KeyboardHost, undo: () => void) {
     this.#host = host;
+    takeBackByKey({
+      undo: () => {
+        if (this.#lifted === undefined) undo();
+      },
+    });
   }
 
   isLifted(key: string): boolean {

@@ -4,9 +4,10 @@
  */
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Picked } from '../shared/picked.ts';
+import { type TakeBack, takeBackByKey } from '../shared/takeBack.ts';
 import type { Side } from './row.ts';
 
-export interface KeyboardHost {
+export interface KeyboardHost extends TakeBack {
   readonly picked: Picked;
   rowsOf(side: Side): readonly Row[];
   currentOf(side: Side): string | undefined;
@@ -19,8 +20,6 @@ export interface KeyboardHost {
   estimate(keys: readonly string[], typed?: string): void;
   assign(keys: readonly string[]): void;
   open(key: string, inFile: boolean): void;
-  undo(): void;
-  redo(): void;
 }
 
 /** So many rows are walked by a page. */
@@ -31,6 +30,7 @@ export class Keyboard {
 
   constructor(host: KeyboardHost) {
     this.#host = host;
+    takeBackByKey(host);
   }
 
   /** True where the key meant something on this row. */
@@ -98,7 +98,7 @@ export class Keyboard {
     }
   }
 
-  /** With Ctrl or Command: choose, walk to the other list, take back. */
+  /** With Ctrl or Command: choose, walk to the other list, open in the file. */
   #command(event: KeyboardEvent, key: string, side: Side): boolean {
     const { picked } = this.#host;
     switch (event.key) {
@@ -121,13 +121,6 @@ export class Keyboard {
       }
       case 'Enter':
         this.#host.open(key, true);
-        return true;
-      case 'z':
-        this.#host.undo();
-        return true;
-      case 'Z':
-      case 'y':
-        this.#host.redo();
         return true;
       default:
         return false;

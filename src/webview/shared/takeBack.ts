@@ -1,0 +1,28 @@
+/** Taking back and making again by key, wherever the focus is in a view: a field of text has an undo of its own. */
+
+export interface TakeBack {
+  undo(): void;
+  redo?(): void;
+}
+
+/** Ctrl+Z (Command on a Mac), and Ctrl+Y or Ctrl+Shift+Z where there is a redo. A dialog keeps its keys. */
+export function takeBackByKey(view: TakeBack): void {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || hasOwnKeys(event)) return;
+    const key = `${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+    if (key === 'z') view.undo();
+    else if (view.redo !== undefined && (key === 'y' || key === 'shift+z')) view.redo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+function hasOwnKeys(event: KeyboardEvent): boolean {
+  // What is inside a custom element is told of by the path alone.
+  const [target] = event.composedPath();
+  if (!(target instanceof Element)) return false;
+  return (
+    target.matches('textarea, input:not([type=checkbox])') || target.closest('dialog, [role=dialog]') !== null
+  );
+}

@@ -50,8 +50,17 @@ suite('axe finds nothing in the views as the editor shows them', () => {
     await eventually('the theme', async () =>
       view.evaluate((kind) => document.body.classList.contains(kind), KINDS[theme]),
     );
-    // Colours fade from one theme to the next.
-    await workbench.page.waitForTimeout(400);
+    await eventually('colours that no longer fade into those of the theme', async () =>
+      view.evaluate(() => {
+        const shadows = Array.from(
+          document.querySelectorAll('*'),
+          ({ shadowRoot }) => shadowRoot ?? [],
+        ).flat();
+        return [document, ...shadows].every((root) =>
+          root.getAnimations().every((animation) => !(animation instanceof CSSTransition)),
+        );
+      }),
+    );
   }
 
   async function inAllThemes(): Promise<void> {

@@ -16,8 +16,8 @@ import { type Undoable, UndoStack } from './undoStack.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly items: readonly ItemAddress[]; readonly changed: boolean }
-  /** One sentence for the person. */
-  | { readonly ok: false; readonly message: string };
+  /** One sentence for the person; `quiet` where nothing was in the way but nothing was to be done. */
+  | { readonly ok: false; readonly message: string; readonly quiet?: true };
 
 type Done = Extract<PlanResult, { readonly ok: true }>;
 type Refused = Extract<PlanResult, { readonly ok: false }>;
@@ -103,7 +103,7 @@ export class Edits {
     done: (inverse: Operation) => void,
   ): Promise<Outcome> {
     const applied = await this.#apply(uri, this.#planner(uri, inverse));
-    if (!applied.ok) return applied.code === 'changed-since' ? nothing(refused) : applied;
+    if (!applied.ok) return applied.code === 'changed-since' ? { ok: false, message: refused } : applied;
     const { plan } = applied;
     done(plan.inverse);
     return { ok: true, items: plan.items, changed: plan.edits.length > 0 };
@@ -178,7 +178,7 @@ async function openDocument(uri: string): Promise<vscode.TextDocument | undefine
 type NotApplied = Extract<Carried<Done>, { readonly ok: false }>;
 
 function nothing(message: string): Outcome {
-  return { ok: false, message };
+  return { ok: false, message, quiet: true };
 }
 
 function notThere(): NotApplied {

@@ -44,7 +44,7 @@ export class Keyboard {
   readonly #host: KeyboardHost;
   #lifted: Lifted | undefined;
 
-  /** @param undo takes back the last change; cards that are lifted are put back first */
+  /** @param undo takes back the last change; not called while cards are lifted */
   constructor(host: KeyboardHost, undo: () => void) {
     this.#host = host;
     takeBackByKey({

@@ -52,10 +52,7 @@ suite('axe finds nothing in the views as the editor shows them', () => {
     );
     await eventually('colours that no longer fade into those of the theme', async () =>
       view.evaluate(() => {
-        const shadows = Array.from(
-          document.querySelectorAll('*'),
-          ({ shadowRoot }) => shadowRoot ?? [],
-        ).flat();
+        const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
         return [document, ...shadows].every((root) =>
           root.getAnimations().every((animation) => !(animation instanceof CSSTransition)),
         );

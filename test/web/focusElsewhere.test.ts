@@ -39,8 +39,7 @@ suite('The file changes while the focus is elsewhere in the window', () => {
 
   /** The palette is open, the view changes under it, and what is typed goes on into the palette. */
   async function staysInPalette(changed: string, seen: () => Promise<boolean>): Promise<void> {
-    await workbench.openPalette();
-    const palette = workbench.page.locator('.quick-input-widget input.input');
+    const palette = await workbench.openPalette();
     await workbench.type('two w');
     workbench.writeFile(changed);
     await eventually('the change in the view', seen);

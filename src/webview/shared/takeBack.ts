@@ -20,9 +20,10 @@ export function takeBackByKey(view: TakeBack): void {
 
 function hasOwnKeys(event: KeyboardEvent): boolean {
   // What is inside a custom element is told of by the path alone.
-  const [target] = event.composedPath();
-  if (!(target instanceof Element)) return false;
-  return (
-    target.matches('textarea, input:not([type=checkbox])') || target.closest('dialog, [role=dialog]') !== null
-  );
+  return event
+    .composedPath()
+    .some(
+      (on) =>
+        on instanceof Element && on.matches('textarea, input:not([type=checkbox]), dialog, [role=dialog]'),
+    );
 }

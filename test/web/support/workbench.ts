@@ -161,9 +161,10 @@ export class Workbench {
     await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
   }
 
-  /** Opens the palette, which then takes keys. */
-  async openPalette(): Promise<void> {
+  /** Opens the palette, whose field then takes keys. */
+  async openPalette(): Promise<Locator> {
     await this.#ask('F1');
+    return this.#input();
   }
 
   /** Puts the cursor of the active editor at a line and column, both from 1. */

@@ -88,6 +88,7 @@ module.exports = {
       '^src/extension/',
       [
         '^src/(extension|protocol|views)/',
+        '^src/node/clock\\.ts$',
         '^vscode$',
         '^(node:)?(crypto|fs/promises)$',
         packages(
@@ -98,7 +99,7 @@ module.exports = {
           'marked',
         ),
       ],
-      'extension imports protocol and vscode',
+      'extension imports protocol, views and vscode, and the clock of its process',
     ),
     only(
       'views-are-pure',

@@ -1,3 +1,4 @@
+import { today } from '../node/clock.ts';
 import { asHostError } from '../node/hostError.ts';
 import { EXIT } from './command.ts';
 import { run } from './run.ts';
@@ -17,6 +18,7 @@ function processTerminal(): Terminal {
     colors: wantsColors(stdout.isTTY, process.env),
     // Some terminals say that they have no columns at all.
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
+    today,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly colors: boolean;
   /** Columns of the terminal on standard output; undefined where the output is read by a program. */
   readonly columns: number | undefined;
+  /** The day where the person is, `YYYY-MM-DD`. */
+  today(): string;
 }
 
 /** Colours by the conventions of the field: NO_COLOR switches them off, FORCE_COLOR on, else a terminal decides. */

@@ -1,6 +1,7 @@
 /** What commands and views work with; put together once, in `main.ts`. */
 import type * as vscode from 'vscode';
 import type { PanelKind } from '../protocol/views.ts';
+import type { DayWatch } from './dayWatch.ts';
 import type { Edits } from './edits.ts';
 import type { LastUsed } from './lastUsed.ts';
 import type { Opening } from './panels/openPanel.ts';
@@ -22,6 +23,7 @@ export interface App {
   readonly lastUsed: LastUsed;
   /** What git knows of items; empty where there is no git. */
   readonly commits: StoryCommits;
+  readonly day: DayWatch;
   readonly scm: ScmLoader;
   /** Shows a view in a panel; the panels' code comes with the first. */
   readonly openPanel: (kind: PanelKind, opening: Opening) => Promise<void>;

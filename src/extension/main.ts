@@ -11,8 +11,10 @@ import {
 } from '../protocol/lsp.ts';
 import { settingDefault } from '../protocol/settings.ts';
 import { CONTEXT } from '../protocol/views.ts';
+import { now, today } from '../node/clock.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/run.ts';
+import { DayWatch } from './dayWatch.ts';
 import { Edits } from './edits.ts';
 import { followDisk } from './followDisk.ts';
 import { LastUsed } from './lastUsed.ts';
@@ -88,7 +90,9 @@ function createApp(context: vscode.ExtensionContext): App {
     await panels.openPanel(app, kind, opening);
   };
   const lastUsed = new LastUsed();
-  const app: App = { context, log, link, store, view, tree, edits, lastUsed, commits, scm, openPanel };
+  const day = new DayWatch({ now, today });
+  context.subscriptions.push(day);
+  const app: App = { context, log, link, store, view, tree, edits, lastUsed, commits, day, scm, openPanel };
   return app;
 }
 

@@ -20,7 +20,7 @@ import { apply } from './commands/apply.ts';
 import type { Handler } from './commands/handler.ts';
 import { applyWithPreview } from './refactor/preview.ts';
 import { type Answer, chooseOne, inSteps, type Option, type Question } from './refactor/questions.ts';
-import { today } from './today.ts';
+import { today } from '../node/clock.ts';
 
 interface Asked {
   readonly backlog?: Backlog;

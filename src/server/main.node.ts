@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { now, today } from '../node/clock.ts';
 import { nodeFiles } from '../node/files.ts';
 import { nodeGit } from '../node/git/nodeGit.ts';
 import { hooks } from '../node/hooks/hooks.ts';
@@ -20,13 +21,6 @@ import { startServer } from './server.ts';
 
 /** How often the server looks whether the editor that started it is still there, in milliseconds. */
 const EDITOR_CHECK = 3000;
-
-/** The day where the machine is. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 function main(): void {
   const args = process.argv.slice(2);
@@ -70,7 +64,7 @@ function main(): void {
 
 const commits: CommitsHost = {
   open: (git, storage) => nodeGit(git, storage ?? undefined),
-  now: () => Math.floor(Date.now() / 1000),
+  now: () => Math.floor(now().getTime() / 1000),
   hooks: (git, folder, action, backlog) =>
     hooks(git, folder, action, {
       node: process.execPath,

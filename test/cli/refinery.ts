@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { asWarning } from '../../src/cli/warning.ts';
+import { today } from '../../src/node/clock.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -70,6 +71,7 @@ export async function refineryHere(cwd: string, words: readonly string[]): Promi
     warn: (line) => (err += asWarning(line)),
     colors: false,
     columns: undefined,
+    today,
   });
   return { code, out, err };
 }

@@ -32,7 +32,7 @@ that were committed, added, done and carried over; say with --to or --backlog wh
     const open = openBacklog(args.value('file'), terminal);
     const item = itemById(open.backlog, id, 'sprint');
     const address = open.backlog.address(item);
-    const day = args.value('on') ?? today();
+    const day = args.value('on') ?? terminal.today();
     const operation: Operation =
       turn === 'start'
         ? startOperation(args, { type: 'startSprint', sprint: address, day })
@@ -74,10 +74,4 @@ function startedWords(id: string, { committed = [] }: SprintFacts, { path }: Ope
 function closedWords(id: string, { result = {} }: SprintFacts, { path }: OpenBacklog): string {
   const points = Object.entries(result).map(([what, number]) => `${number} ${what}`);
   return `Closed ${id} in ${path}; points: ${points.join(', ')}.\n`;
-}
-
-function today(): string {
-  const now = new Date();
-  const part = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }

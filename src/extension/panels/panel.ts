@@ -64,6 +64,10 @@ export abstract class Panel<C extends Contract> implements OpenPanel {
       app.store.onDidChange(() => {
         if (this.shown) this.show(false);
       }),
+      // What a view left open over midnight writes is of the new day.
+      app.day.onDidChange(() => {
+        if (this.shown) this.show(false);
+      }),
     );
     panel.webview.html = pageOf(panel.webview, app.context.extensionUri, view);
   }

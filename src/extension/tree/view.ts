@@ -1,5 +1,6 @@
 /** The view `refinery.backlog`: builds the tree from store and view state, and says what state it is in. */
 import * as vscode from 'vscode';
+import { now } from '../../node/clock.ts';
 import { BACKLOG_VIEW_ID, CONTEXT } from '../../protocol/views.ts';
 import type { StoryCommits } from '../scm/storyCommits.ts';
 import type { Edits } from '../edits.ts';
@@ -19,7 +20,7 @@ const PACE = 60;
 const translate: Translate = (message, args) =>
   args === undefined ? vscode.l10n.t(message) : vscode.l10n.t(message, { ...args });
 
-const age = ages(vscode.env.language, () => Date.now() / 1000);
+const age = ages(vscode.env.language, () => now().getTime() / 1000);
 
 export interface Parts {
   readonly store: Store;

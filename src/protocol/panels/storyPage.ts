@@ -108,6 +108,8 @@ export interface PageEvent {
   readonly me?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The moment it is told, in seconds since 1970. */
+  readonly now: number;
   readonly page: Page;
   /** By path of a link (`links.0`) that is a picture: an address that the page may load. */
   readonly pictures: Readonly<Record<string, string>>;

@@ -58,7 +58,7 @@ function branches({ branches: all }: ItemCommits): TemplateResult {
 function listed(host: PageHost, all: ItemCommits): TemplateResult {
   const whole = host.typing.has('commits');
   const shown = whole ? all.commits : all.commits.slice(0, FIRST_COMMITS);
-  return html`<p class="summary">${summary(all)}</p>
+  return html`<p class="summary">${summary(all, host.event.now)}</p>
     <ol class="commits" role="list">
       ${shown.map(
         ({ repository, id, subject, author, person, time, stats, merge, uncertain }) =>
@@ -74,7 +74,7 @@ function listed(host: PageHost, all: ItemCommits): TemplateResult {
             </button>
             <span class="detail"
               ><span dir="auto">${person === undefined ? author : personName(host, person)}</span>,
-              ${ago(time)}${merge ? ', a merge' : ''}${uncertain ? ', perhaps' : ''}${
+              ${ago(time, host.event.now)}${merge ? ', a merge' : ''}${uncertain ? ', perhaps' : ''}${
                 stats === undefined
                   ? nothing
                   : html` · ${stats.files} ${stats.files === 1 ? 'file' : 'files'}
@@ -100,14 +100,14 @@ function listed(host: PageHost, all: ItemCommits): TemplateResult {
     }`;
 }
 
-function summary({ total, people, first, last, merged, tags }: ItemCommits): string {
+function summary({ total, people, first, last, merged, tags }: ItemCommits, now: number): string {
   const by = `${total} ${total === 1 ? 'commit' : 'commits'} by ${people.length} ${people.length === 1 ? 'person' : 'people'}`;
   const when =
     first === undefined || last === undefined
       ? ''
       : total === 1
-        ? `, ${ago(last)}`
-        : `, first ${ago(first)}, last ${ago(last)}`;
+        ? `, ${ago(last, now)}`
+        : `, first ${ago(first, now)}, last ${ago(last, now)}`;
   const far = { none: 'none merged', some: 'partly merged', all: 'merged' }[merged];
   const tag = tags.length === 0 ? '' : `, in ${tags.map(({ name }) => name).join(', ')}`;
   return `${by}${when}; ${far}${tag}.`;

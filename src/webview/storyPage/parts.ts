@@ -104,8 +104,8 @@ export function adder(host: PageHost, { id, label, placeholder, add }: AdderOf):
   />`;
 }
 
-/** Whole names of few letters: how long ago that was, in seconds since 1970. */
-export function ago(time: number, now = Date.now() / 1000): string {
+/** Whole names of few letters: how long ago that was; both in seconds since 1970. */
+export function ago(time: number, now: number): string {
   const since = Math.max(0, now - time);
   for (const [unit, seconds] of [
     ['year', 31_557_600],

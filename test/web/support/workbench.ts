@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
   readonly theme?: keyof typeof THEMES;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The moment at which the window is opened, for Refinery, in the zone of the machine: `2026-11-26T10:00`. */
+  readonly now?: string;
 }
 
 /**
@@ -79,6 +81,7 @@ export class Workbench {
       vsix: [vsix],
       trust,
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
+      ...(options.now === undefined ? {} : { env: { REFINERY_NOW: options.now } }),
       ...(viewport === undefined ? {} : { viewport }),
     });
     const stop = async (): Promise<void> => {

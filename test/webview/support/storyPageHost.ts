@@ -87,6 +87,7 @@ export class StoryPageHost implements StandIn<StoryPageContract> {
       deleted: false,
       preview: true,
       today: TODAY,
+      now: Date.parse(`${TODAY}T12:00:00Z`) / 1000,
       page,
       pictures: {},
     });

@@ -7,7 +7,7 @@ import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
-import { dayOf, today } from '../../today.ts';
+import { dayOf, today } from '../../../node/clock.ts';
 import { BacklogFeed } from '../backlogFeed.ts';
 import { askWhoAmI, meIn } from '../me.ts';
 import type { PanelState } from '../openPanel.ts';

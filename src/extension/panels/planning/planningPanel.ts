@@ -3,6 +3,7 @@
  * the file changes under it, and writes an action as one operation.
  */
 import * as vscode from 'vscode';
+import { today } from '../../../node/clock.ts';
 import { planRequest } from '../../../protocol/lsp.ts';
 import type { Outcome } from '../../../protocol/panels/contract.ts';
 import type {
@@ -28,7 +29,6 @@ import { rebased } from '../../../views/planning/rebase.ts';
 import type { App } from '../../app.ts';
 import { comparePlanned } from '../../plannedText.ts';
 import { ServerGone } from '../../serverLink.ts';
-import { today } from '../../today.ts';
 import { BacklogFeed } from '../backlogFeed.ts';
 import type { PanelState } from '../openPanel.ts';
 import { gone, Panel } from '../panel.ts';
@@ -58,7 +58,7 @@ export class PlanningPanel extends Panel<PlanningContract> {
   });
   #known: Known | undefined;
   /** What the view was told last. */
-  #told: { readonly facts: string; readonly state: DraftState } | undefined;
+  #told: { readonly facts: string; readonly state: DraftState; readonly day: string } | undefined;
   /** The question for what is known is on its way; `again` where something is newer meanwhile. */
   #asking: { again: boolean } | undefined;
 
@@ -115,14 +115,14 @@ export class PlanningPanel extends Panel<PlanningContract> {
     const { backlog } = this;
     const known = this.#known;
     if (backlog === undefined || known?.uri !== backlog.uri) return;
-    const first = this.#told === undefined;
     const facts = JSON.stringify(known.facts);
     if (facts !== this.#told?.facts) this.send('facts', known.facts);
     // Rows and facts of two revisions say nothing about a draft; those of one are on their way.
     const state = known.revision === backlog.revision ? this.#rebase(backlog.uri) : this.#state();
     if (this.#told === undefined || !sameState(state, this.#told.state)) this.send('draft', state);
-    if (first) this.send('look', { look: this.#look(), today: today() });
-    this.#told = { facts, state };
+    const day = today();
+    if (day !== this.#told?.day) this.send('look', { look: this.#look(), today: day });
+    this.#told = { facts, state, day };
   }
 
   #rebase(uri: string): DraftState {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PageChange, StoryPageContract } from '../../../protocol/panels/storyPage.ts';
 import { pagePlaceRequest } from '../../../protocol/storyPage.ts';
 import { openAt } from '../../commands/open.ts';
-import { today } from '../../today.ts';
+import { today } from '../../../node/clock.ts';
 import { askWhoAmI } from '../me.ts';
 import type { Calls } from '../viewHost.ts';
 import { criterionCall } from './criteria.ts';

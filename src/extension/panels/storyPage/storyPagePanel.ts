@@ -23,7 +23,7 @@ import {
 } from '../../../protocol/storyPage.ts';
 import type { App } from '../../app.ts';
 import { ServerGone } from '../../serverLink.ts';
-import { today } from '../../today.ts';
+import { now, today } from '../../../node/clock.ts';
 import { meIn } from '../me.ts';
 import type { PanelState } from '../openPanel.ts';
 import { scriptsOf } from '../page.ts';
@@ -272,6 +272,7 @@ export class StoryPagePanel extends Panel<StoryPageContract> implements PageHost
       preview: this.#free,
       ...(me === undefined ? {} : { me }),
       today: today(),
+      now: Math.floor(now().getTime() / 1000),
       page,
       pictures: this.#pictures(page, file),
     };

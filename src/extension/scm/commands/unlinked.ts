@@ -1,5 +1,6 @@
 /** What git and the backlog do not know of each other: commits without a story, finished stories without a commit. */
 import * as vscode from 'vscode';
+import { now } from '../../../node/clock.ts';
 import { type Unlinked, unlinkedRequest } from '../../../protocol/commits.ts';
 import { ages } from '../../tree/age.ts';
 import { oneLine, repositoryName, SHORT } from '../../tree/gitNodes.ts';
@@ -37,7 +38,7 @@ export async function unlinked(scm: Scm): Promise<void> {
 }
 
 function itemsOf(scm: Scm, { commits, totalCommits, stories }: Unlinked): readonly UnlinkedItem[] {
-  const age = ages(vscode.env.language, () => Date.now() / 1000);
+  const age = ages(vscode.env.language, () => now().getTime() / 1000);
   const several = new Set(commits.map(({ repository }) => repository)).size > 1;
   const ofCommits = commits.map(({ repository, id, subject, author, time }): UnlinkedItem => {
     const parts = [oneLine(author), age(time), id.slice(0, SHORT)];

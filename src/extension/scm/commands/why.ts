@@ -1,5 +1,6 @@
 /** From a line of code to the reason for it: line, commit, story, epic, objective and insights, in one list. */
 import * as vscode from 'vscode';
+import { now } from '../../../node/clock.ts';
 import { type ItemRef, type Why, whyRequest, type WhyStory } from '../../../protocol/commits.ts';
 import { ages } from '../../tree/age.ts';
 import { oneLine, SHORT } from '../../tree/gitNodes.ts';
@@ -40,7 +41,7 @@ function reasons(
   scm: Scm,
   { commit, stories }: Extract<Why, { readonly found: true }>,
 ): readonly ReasonItem[] {
-  const age = ages(vscode.env.language, () => Date.now() / 1000);
+  const age = ages(vscode.env.language, () => now().getTime() / 1000);
   const items: ReasonItem[] = stories.flatMap((story) => chain(story));
   if (stories.length === 0)
     items.push({ label: `$(circle-slash) ${vscode.l10n.t('The commit names no story.')}` });

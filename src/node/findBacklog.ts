@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { isBacklogName } from '../core/workspace/names.ts';
 import { asHostError, HostError } from './hostError.ts';
 
@@ -10,9 +12,9 @@ const MAIN_NAME = /^backlog\.ya?ml$/;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist']);
 
 /**
- * The backlog that a path means, found like git finds its repository: a file is itself; a folder is searched, then
- * the folders above it, up to the root of the file system. Throws a `HostError` where there is none, or several
- * with equal right.
+ * The backlog that a path means: a file is itself; a folder is searched, then the folders above it, up to the root of
+ * its git repository. Outside of one, the search ends at the home folder, and below folders that everybody may write to,
+ * such as the one for temporary files. Throws a `HostError` where there is none, or several with equal right.
  */
 export function findBacklog(start: string): string {
   const from = path.resolve(start);
@@ -27,7 +29,28 @@ export function findUpwards(folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     const found = backlogIn(at);
     if (found !== undefined) return found;
-    if (path.dirname(at) === at) return undefined;
+    if (isLast(at)) return undefined;
+  }
+}
+
+/** Whether what lies above a folder belongs to other projects, or to other people. */
+function isLast(folder: string): boolean {
+  const above = path.dirname(folder);
+  return (
+    above === folder ||
+    fs.existsSync(path.join(folder, '.git')) ||
+    folder === os.homedir() ||
+    isEverybodys(above)
+  );
+}
+
+/** Windows tells no such thing of a folder. */
+function isEverybodys(folder: string): boolean {
+  if (process.platform === 'win32') return false;
+  try {
+    return (fs.statSync(folder).mode & 0o002) !== 0;
+  } catch {
+    return false;
   }
 }
 

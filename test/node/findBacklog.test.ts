@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeFiles } from '../../src/node/files.ts';
-import { findBacklog, findBelow } from '../../src/node/findBacklog.ts';
+import { findBacklog, findBelow, findUpwards } from '../../src/node/findBacklog.ts';
 import { temporaryFolders } from './temporaryFolder.ts';
 
 const folder = temporaryFolders();
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('finding the backlog of a folder', () => {
   it('looks in the folder, then in the folders above it', () => {
@@ -38,6 +41,33 @@ describe('finding the backlog of a folder', () => {
     );
     const main = folder({ 'backlog.yaml': '', 'backlog.yml': '' });
     expect(() => findBacklog(main)).toThrow('backlog.yaml, backlog.yml');
+  });
+
+  it('ends at the root of the repository, also where that is a linked worktree', () => {
+    const root = folder({
+      'other.backlog.yaml': '',
+      'app/.git/HEAD': '',
+      'app/src/main.ts': '',
+      'tree/.git': 'gitdir: ../app/.git/worktrees/tree',
+      'tree/src/main.ts': '',
+    });
+    expect(findUpwards(path.join(root, 'app/src'))).toBeUndefined();
+    expect(findUpwards(path.join(root, 'tree/src'))).toBeUndefined();
+    expect(findUpwards(root)).toBe(path.join(root, 'other.backlog.yaml'));
+  });
+
+  it('ends at the home folder outside of a repository', () => {
+    const root = folder({ 'backlog.yaml': '', 'ana/notes/today.md': '' });
+    vi.stubEnv('HOME', path.join(root, 'ana'));
+    vi.stubEnv('USERPROFILE', path.join(root, 'ana'));
+    expect(findUpwards(path.join(root, 'ana/notes'))).toBeUndefined();
+    expect(findUpwards(root)).toBe(path.join(root, 'backlog.yaml'));
+  });
+
+  it.runIf(process.platform !== 'win32')('takes none from a folder that everybody may write to', () => {
+    const root = folder({ 'shared/stray.backlog.yaml': '', 'shared/mine/src/main.ts': '' });
+    fs.chmodSync(path.join(root, 'shared'), 0o1777);
+    expect(findUpwards(path.join(root, 'shared/mine/src'))).toBeUndefined();
   });
 
   it('does not take a folder of that name', () => {

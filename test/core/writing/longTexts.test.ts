@@ -24,6 +24,8 @@ describe('a long text is judged in time', () => {
   it.each([
     ['story', 'As a coach, I want to create ', ','],
     ['story', 'As a coach, I want to ', 'etc. '],
+    ['story', 'As a coach, I want to add a date', ', set the date'],
+    ['story', 'As a coach, I want the plan to be printed', ' and the date to mail'],
     ['story', 'When ', '\n '],
     ['story', '', '\n '],
     ['story', 'As a coach, I want to create ', '('],

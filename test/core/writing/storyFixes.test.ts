@@ -163,6 +163,34 @@ describe('a split', () => {
     ]);
   });
 
+  it('gives what is done to a thing to each', () => {
+    expect(split('As a coach, I want the plan to be printed and mailed to parents.')).toEqual([
+      'Roster',
+      'As a coach, I want the plan to be printed.',
+      'Mailed to parents',
+      'As a coach, I want the plan to be mailed to parents.',
+    ]);
+  });
+
+  it('makes a story of each action of a list', () => {
+    expect(split('As a coach, I want to add players, set a date and print the roster.')).toEqual([
+      'Roster',
+      'As a coach, I want to add players.',
+      'Set a date',
+      'As a coach, I want to set a date.',
+      'Print the roster',
+      'As a coach, I want to print the roster.',
+    ]);
+  });
+
+  it.each([
+    'As a coach, I want to cancel a match, and the referee should get a message.',
+    'As a coach, I want to upload a plan, and I expect it to fail if a page is missing.',
+    'As a coach, I want the hall to be swept and the parents to be told.',
+  ])('is left to a person where a clause says who does it: %s', (sentence) => {
+    expect(mended(backlogWith(sentence), 'two-actions')).toBeUndefined();
+  });
+
   it('gives each role its article', () => {
     expect(split('As a coach or an assistant, I want a roster.', 'two-roles')).toEqual([
       'Roster',

@@ -4,8 +4,22 @@
  * miss one than take two nouns for two actions.
  */
 import type { Span } from '../../text/span.ts';
+import { isOneAct } from './oneAct.ts';
+import { isParticiple } from './participles.ts';
+import { behindSubject, doneByOthers, doneFor, participleBehindBe, type Start } from './starts.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbKind } from './verbs.ts';
+import {
+  ARTICLES,
+  BEFORE_SUBJECT,
+  CLAUSES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  PARTICLES,
+  set,
+  SUBJECTS,
+} from './wordClasses.ts';
 
 export interface Actions {
   /** The first verb. */
@@ -21,40 +35,21 @@ export interface Joint {
   readonly verb: Span;
   /** The verbs share what follows: `view and edit orders`. */
   readonly shares: boolean;
+  /** A clause that says itself who does it: `and the owner should be told`. It can't take over the words before it. */
+  readonly ownSubject: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const CONJUNCTIONS = set('and or & + plus / ; but then');
-const DETERMINERS = set(
-  'a an the my our your his her its their this these those it them me us him all any each every some no another both either whose someone everyone others one two three more many multiple several additional new existing what how whether if',
-);
-const ARTICLES = set(
-  'a an the my our your his her its their this that these those both all any each every no',
-);
-const CLAUSES = set(
-  'that which who whom whose when where while if whether how what why because until unless once whenever wherever',
-);
 const WH = set('how what why whether if when where who');
-const PARTICLES = set(
-  'for to about on in out up off at with through into over from by down back away around forward forwards backwards between across within by as of',
-);
-const ADVERBS = set(
-  'also then only just still even better first always never later simply optionally again finally either not instead afterwards immediately easily quickly possibly additionally otherwise further hence thus maybe perhaps sometimes often now soon',
-);
-const SUBJECTS = set('i we they you he she');
-/** They open a clause where somebody follows who does something: `before I leave`. */
-const BEFORE_SUBJECT = set('before after as since though although than');
-/** Two verbs that are one. */
-const IDIOMS = set(
-  'drag-drop copy-paste cut-paste mix-match pick-choose point-click find-replace search-replace go-see come-see wait-see try-find divide-conquer plug-play rinse-repeat stop-go park-ride',
+/** What stands behind `to` is done by those who are asked: `ask parents to sign the form and return it`. */
+const ASKING = set(
+  'ask tell remind invite help let allow enable encourage require request teach show permit force',
 );
 /** What follows them tells how, not what is done. */
 const STATES = set('be get feel look stay become seem remain keep go work');
 const AUXILIARIES = set('can could may might must should shall will would');
-const NO_ADVERB = set(
-  'apply supply reply rely comply multiply family assembly daily weekly monthly only early likely',
-);
+/** A list with more parts, or words in one, is no sentence of a person. */
+const MOST_PARTS = 12;
+const LONGEST_PART = 20;
 
 /** What stands between `I want to` and the verb of what is wanted. */
 const WRAPPER =
@@ -76,14 +71,16 @@ function wrapperLength(means: string): number {
  */
 export function actionsOf(means: string, verbFirst: boolean): Actions | undefined {
   const wrapper = wrapperLength(means);
-  if (wrapper === 0 && !verbFirst) return undefined;
   const tokens = tokensOf(means);
   let at = tokens.findIndex(({ start }) => start >= wrapper);
   if (at < 0) return undefined;
   while (at < tokens.length - 1 && isAdverb(tokens[at])) at++;
-  const first = tokens[at];
-  if (first === undefined) return undefined;
-  return { first, more: new Walk(tokens, at).joints() };
+  const own = wrapper > 0 || verbFirst;
+  const start = own
+    ? (doneFor(tokens, at) ?? { at, causative: false, passive: false })
+    : doneByOthers(tokens, at);
+  const first = start && tokens[start.at];
+  return first && { first, more: new Walk(tokens, start).joints() };
 }
 
 /** Goes through the words behind the first verb, and keeps what decides how a verb behind a conjunction is read. */
@@ -97,9 +94,15 @@ class Walk {
   /** The place of a verb behind `to`. */
   #infinitive: number | undefined;
 
-  constructor(tokens: readonly Token[], first: number) {
+  /** What is wanted of others. */
+  readonly #causative: boolean;
+  readonly #passive: boolean;
+
+  constructor(tokens: readonly Token[], { at, causative, passive }: Start) {
     this.#tokens = tokens;
-    this.#first = first;
+    this.#first = at;
+    this.#causative = causative;
+    this.#passive = passive;
   }
 
   joints(): readonly Joint[] {
@@ -153,8 +156,10 @@ class Walk {
   #jointAt(i: number): Joint | undefined {
     const word = this.#word(i);
     // Of several commas in a row the first is the one that is asked.
+    const actions = word === ',' && !this.#verbsOnly && !this.#clause && this.#isListOfActions(i);
     const list = word === ',' && this.#verbsOnly && this.#word(i - 1) !== ',';
     const also = word === 'as' && this.#word(i + 1) === 'well' && this.#word(i + 2) === 'as';
+    if (actions) return this.#joint(i, this.#behindAdverbs(i + 1));
     if (!CONJUNCTIONS.has(word) && !list && !also) return undefined;
     // `and then`, `and/or`: the first of them was asked already.
     if (word !== '/' && CONJUNCTIONS.has(this.#word(i - 1))) return undefined;
@@ -167,6 +172,9 @@ class Walk {
     )
       at++;
     if (/^(?:i|we)$/.test(this.#word(at))) return this.#secondWish(i, at);
+    const clause = word === 'and' ? this.#ownSubject(i, at) : undefined;
+    if (clause) return clause;
+    if (this.#passive) return this.#secondPassive(i, at);
     let marked: 'to' | 'can' | undefined;
     let adverb = false;
     if (this.#word(at) === 'not' || this.#word(at) === 'never') return undefined;
@@ -200,15 +208,16 @@ class Walk {
         return conjunction === this.#first + 1 && kind !== undefined && before !== undefined;
       if (!followed || this.#tokens[conjunction]?.start === this.#tokens[conjunction - 1]?.end) return false;
     }
-    if (IDIOMS.has(`${this.#word(conjunction - 1)}-${this.#word(at)}`)) return false;
+    if (isOneAct(this.#words(), { first: this.#first, conjunction, second: at })) return false;
     if (this.#verbsOnly) return kind !== undefined || this.#isUnknownVerb(conjunction, at, followed);
     if (kind === undefined || this.#inNounGroup(conjunction, kind === 'mixed' && !followed)) return false;
     const comma = this.#word(conjunction - 1) === ',';
     if (this.#clause && marked === 'can') return false;
     const takesBack = /^(?:it|them)$/.test(this.#word(at + 1));
     if (this.#clause && !takesBack && !this.#endsClause(this.#clause, comma)) return false;
-    if (marked === 'to') return this.#infinitive === undefined || comma;
-    if (this.#infinitive !== undefined && !comma) return false;
+    const ofOthers = this.#infinitive !== undefined && ASKING.has(this.#word(this.#first));
+    if (marked === 'to') return this.#infinitive === undefined || (comma && !ofOthers);
+    if (this.#infinitive !== undefined && (!comma || ofOthers)) return false;
     if (marked === 'can') return true;
     if (kind === 'verb') return !this.#isModifier(at);
     // `filter by date and sort by name`
@@ -248,16 +257,100 @@ class Walk {
     return next === '-' || next === '';
   }
 
-  /** `… and I want to see it`. */
+  /** `… and I want to see it`, `… and I expect it to fail`. */
   #secondWish(i: number, at: number): Joint | undefined {
-    const wish = /^(?:want|need|wish|would)$/.test(this.#word(at + 1));
-    if (!wish || (this.#clause && !this.#endsClause(this.#clause, this.#word(i - 1) === ',')))
-      return undefined;
+    const said = this.#word(at + 1);
+    const wish = /^(?:want|need|wish|would)$/.test(said);
+    const expects = /^(?:expect|require|demand|should|must|shall)$/.test(said);
+    if ((!wish && !expects) || this.#inClause(i)) return undefined;
+    if (expects) return this.#joint(i, at + 1, true);
     const to = this.#tokens.findIndex((token, k) => k > at && k < at + 5 && token.word === 'to');
     return this.#joint(i, to < 0 ? at + 2 : to + 1);
   }
 
-  #joint(from: number, to: number): Joint | undefined {
+  /** `… and the owner should get a copy`; of others also `… and the owner to get a copy`. */
+  #ownSubject(i: number, at: number): Joint | undefined {
+    // `if a player is ill and the match must be moved`: without a comma the clause goes on.
+    if (this.#clause && (this.#word(i - 1) !== ',' || this.#inClause(i))) return undefined;
+    if (/^(?:it|they|this|that|these|those|all|any)$/.test(this.#word(at))) return undefined;
+    const duty = (k: number): boolean =>
+      /^(?:should|must|shall)$/.test(this.#word(k)) ||
+      (/^(?:needs?|has|have)$/.test(this.#word(k)) && this.#word(k + 1) === 'to');
+    const wanted = (k: number): boolean => this.#causative && this.#word(k) === 'to';
+    const marks = behindSubject(this.#tokens, at, (k) => duty(k) || wanted(k));
+    if (marks === undefined) return undefined;
+    let verb = this.#behindAdverbs(marks + (/^(?:needs?|has|have)$/.test(this.#word(marks)) ? 2 : 1));
+    // `the price should be in euros` tells more of what was said.
+    if (this.#word(verb) === 'be' && this.#word(verb + 1) === 'able') verb += 3;
+    else if (this.#word(verb) === 'be') verb = participleBehindBe(this.#tokens, verb) ?? -1;
+    else if (verbKind(this.#word(verb)) === undefined) return undefined;
+    return this.#tokens[verb] && this.#joint(i, verb, true);
+  }
+
+  /** `to be printed on receipt and attached to the box`. */
+  #secondPassive(i: number, from: number): Joint | undefined {
+    const at = this.#behindAdverbs(from);
+    if (!isParticiple(this.#word(at)) || this.#inClause(i)) return undefined;
+    const next = this.#word(at + 1);
+    // `be shown in signed and dated forms`: nothing is done where a thing follows.
+    const thing =
+      /^\p{L}/u.test(next) &&
+      !PARTICLES.has(next) &&
+      !CONJUNCTIONS.has(next) &&
+      !CLAUSES.has(next) &&
+      !BEFORE_SUBJECT.has(next);
+    const told = DETERMINERS.has(next) || isAdverb(this.#tokens[at + 1]);
+    if (thing && !told) return undefined;
+    if (isOneAct(this.#words(), { first: this.#first, conjunction: i, second: at })) return undefined;
+    return this.#joint(i, at);
+  }
+
+  /** `, set the dates, export the list and see who came`: each part begins with what is done, to the last one. */
+  #isListOfActions(comma: number): boolean {
+    if (this.#passive || (this.#infinitive !== undefined && ASKING.has(this.#word(this.#first))))
+      return false;
+    let strong = false;
+    for (let k = comma, parts = 0; k > 0 && parts < MOST_PARTS; parts++) {
+      const closing = CONJUNCTIONS.has(this.#word(k)) || CONJUNCTIONS.has(this.#word(k + 1));
+      const at = this.#behindAdverbs(CONJUNCTIONS.has(this.#word(k + 1)) ? k + 2 : k + 1);
+      if (k === comma && closing) return false;
+      if (!this.#beginsAction(at, false)) return false;
+      strong ||= this.#beginsAction(at, true);
+      if (closing) return strong;
+      k = this.#nextPart(at + 1);
+    }
+    return false;
+  }
+
+  /** The comma, or the conjunction with a verb behind it, that ends a part of a list; 0 where there is none. */
+  #nextPart(from: number): number {
+    for (let k = from; k < Math.min(this.#tokens.length, from + LONGEST_PART); k++) {
+      const word = this.#word(k);
+      if (word === ',') return k;
+      if (/^(?:and|or)$/.test(word) && this.#beginsAction(this.#behindAdverbs(k + 1), true)) return k;
+    }
+    return 0;
+  }
+
+  /** A verb with what is done to something; `sure` where it can be no noun. */
+  #beginsAction(at: number, sure: boolean): boolean {
+    const kind = verbKind(this.#word(at));
+    const next = this.#word(at + 1);
+    if (kind === undefined || !/^[\p{L}\p{N}]/u.test(next) || CONJUNCTIONS.has(next)) return false;
+    return kind === 'verb' || DETERMINERS.has(next) || (!sure && !PARTICLES.has(next));
+  }
+
+  #inClause(conjunction: number): boolean {
+    return this.#clause !== undefined && !this.#endsClause(this.#clause, this.#word(conjunction - 1) === ',');
+  }
+
+  #behindAdverbs(from: number): number {
+    let at = from;
+    while (at < this.#tokens.length - 1 && isAdverb(this.#tokens[at])) at++;
+    return at;
+  }
+
+  #joint(from: number, to: number, ownSubject = false): Joint | undefined {
     const conjunction = this.#tokens[this.#word(from - 1) === ',' ? from - 1 : from];
     const verb = this.#tokens[to];
     if (conjunction === undefined || verb === undefined) return undefined;
@@ -265,7 +358,9 @@ class Walk {
     return {
       span: { start, end: verb.end },
       verb: { start: verb.start, end: verb.end },
-      shares: this.#verbsOnly,
+      // `insured and delivered to a neighbour`: only the last is done there.
+      shares: this.#verbsOnly && !this.#passive && !ownSubject,
+      ownSubject,
     };
   }
 
@@ -273,14 +368,13 @@ class Walk {
     return this.#tokens.findIndex((token) => token.start === start);
   }
 
+  #words(): (i: number) => string {
+    return (i) => this.#word(i);
+  }
+
   #word(i: number): string {
     return this.#tokens[i]?.word ?? '';
   }
-}
-
-function isAdverb(token: Token | undefined): boolean {
-  const word = token?.word ?? '';
-  return ADVERBS.has(word) || (/..ly$/.test(word) && !NO_ADVERB.has(word));
 }
 
 /** No ending that a base form has not. */

@@ -12,9 +12,11 @@ export function sentenceActions({ means, written }: Sentence): Actions | undefin
 
 /**
  * The wish for each action alone: `view orders` and `edit orders` for `view and edit orders`. Undefined where some
- * verbs share what follows and others do not: a person has to say what belongs to which.
+ * verbs share what follows and others do not, or where a clause names who does it: a person has to say what belongs to
+ * which.
  */
 export function apart(means: string, { first, more }: Actions): readonly string[] | undefined {
+  if (more.some(({ ownSubject }) => ownSubject)) return undefined;
   const shared = more.filter(({ shares }) => shares).length;
   if (shared > 0 && shared < more.length) return undefined;
   const verbs: readonly Span[] = [first, ...more.map(({ verb }) => verb)];

@@ -66,8 +66,8 @@ async function open(views: Views): Promise<ViewPage<BoardContract>> {
     view: 'board',
     size: { width: 1280, height: 900 },
     host: {
-      calls: { facts: () => [], keep: () => null },
-      ready: async (say) => say('look', { look: LOOK, me: 'ana', today: TODAY }),
+      calls: { facts: () => [], saveSettings: () => null },
+      ready: async (say) => say('settings', { settings: LOOK, me: 'ana', today: TODAY }),
     },
   });
 }

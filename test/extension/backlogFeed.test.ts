@@ -5,7 +5,7 @@ import { BacklogFeed } from '../../src/extension/panels/backlogFeed.ts';
 import type { BacklogEvent } from '../../src/protocol/panels/backlogEvents.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import type { Backlog } from '../../src/views/snapshots.ts';
-import { follow, type Followed } from '../../src/webview/shared/followed.ts';
+import { applyEvent, type BacklogState } from '../../src/webview/shared/backlogState.ts';
 import { backlog, item, story } from './support/rows.ts';
 
 const STORIES = 12_000;
@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
 
 /** A feed whose view follows as one does, and asks for the whole where it can't. */
 class Watched {
-  held: Followed | undefined;
+  held: BacklogState | undefined;
   readonly heard: BacklogEvent['kind'][] = [];
   lost = 0;
   readonly feed: BacklogFeed;
@@ -32,7 +32,7 @@ class Watched {
       backlog: (event) => {
         this.heard.push(event.kind);
         // As a message arrives: not the same objects.
-        const next = follow(this.held, structuredClone(event));
+        const next = applyEvent(this.held, structuredClone(event));
         if (next === undefined) this.lost++;
         this.held = next;
       },

@@ -1,11 +1,11 @@
 /** Which cards a board is sent first: those at the top of its columns. */
 import { describe, expect, it } from 'vitest';
 import { seenFirst } from '../../src/extension/panels/board/seenFirst.ts';
-import type { BoardLook } from '../../src/protocol/panels/board.ts';
+import type { BoardSettings } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { item, stories } from './support/rows.ts';
 
-const LOOK: BoardLook = {
+const LOOK: BoardSettings = {
   columns: 'status',
   scope: { kind: 'all' },
   lanes: 'none',
@@ -22,7 +22,7 @@ const STORIES = stories(200, (at) => ({
 }));
 const ROWS = [...STORIES, item('epics', 'E-1'), item('sprints', 's1')];
 
-function first(look: Partial<BoardLook> = {}): readonly Row[] {
+function first(look: Partial<BoardSettings> = {}): readonly Row[] {
   return STORIES.filter(seenFirst(ROWS, { ...LOOK, ...look }, DAY));
 }
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
+import type { BoardContract, BoardSettings } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { story } from '../extension/support/rows.ts';
 import { eventually } from '../editor/support/eventually.ts';
@@ -20,7 +20,7 @@ suite('The board by itself', () => {
 
   async function open(
     rows: readonly Row[],
-    { look = {}, ...options }: { look?: Partial<BoardLook>; zoom?: number; width?: number } = {},
+    { look = {}, ...options }: { look?: Partial<BoardSettings>; zoom?: number; width?: number } = {},
   ): Promise<void> {
     host = new BoardHost(rows, look);
     const size = { width: options.width ?? 1280, height: 800 };

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
+import type { BoardContract, BoardSettings } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { eventually } from '../editor/support/eventually.ts';
 import { story } from '../extension/support/rows.ts';
@@ -20,7 +20,7 @@ suite('A board without cards says why, and leads to some', () => {
 
   async function open(
     shown: readonly Row[],
-    look: Partial<BoardLook> = {},
+    look: Partial<BoardSettings> = {},
   ): Promise<ViewPage<BoardContract>> {
     view = await views.open<BoardContract>({ view: 'board', host: new BoardHost(shown, look) });
     await view.page.locator('.notice').waitFor();

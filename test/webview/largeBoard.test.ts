@@ -40,8 +40,9 @@ suite('A large board', () => {
     view = await views.open<BoardContract>({
       view: 'board',
       host: {
-        calls: { facts: () => [], keep: () => null },
-        ready: async (tell) => tell('look', { look: { ...LOOK, scope: SCOPE }, me: 'ana', today: TODAY }),
+        calls: { facts: () => [], saveSettings: () => null },
+        ready: async (tell) =>
+          tell('settings', { settings: { ...LOOK, scope: SCOPE }, me: 'ana', today: TODAY }),
       },
     });
   });

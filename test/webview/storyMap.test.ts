@@ -1,6 +1,6 @@
 /** The story map by itself: epics side by side, below each its stories, cut into releases. */
 import * as assert from 'node:assert/strict';
-import type { BoardContract, BoardLook } from '../../src/protocol/panels/board.ts';
+import type { BoardContract, BoardSettings } from '../../src/protocol/panels/board.ts';
 import type { Row } from '../../src/protocol/snapshot.ts';
 import { eventually } from '../editor/support/eventually.ts';
 import { item, story } from '../extension/support/rows.ts';
@@ -58,7 +58,7 @@ suite('The story map by itself', () => {
   }
 
   interface Options {
-    readonly look?: Partial<BoardLook>;
+    readonly look?: Partial<BoardSettings>;
     readonly theme?: ThemeName;
     readonly width?: number;
     readonly zoom?: number;

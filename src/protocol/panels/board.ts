@@ -13,7 +13,7 @@ export type Scope =
   | { readonly kind: 'sprint' | 'epic' | 'release'; readonly id: string };
 
 /** How a person looks at the board; kept for each workspace, never written to the file. */
-export interface BoardLook {
+export interface BoardSettings {
   /** The same for as long as the view is there. */
   readonly columns: Columns;
   readonly scope: Scope;
@@ -87,12 +87,14 @@ export interface BoardContract {
     };
     /** The plain way: a picker of statuses, or of epics and releases. */
     readonly moveTo: { readonly params: { readonly keys: readonly string[] }; readonly result: null };
-    readonly keep: { readonly params: BoardLook; readonly result: null };
+    readonly saveSettings: { readonly params: BoardSettings; readonly result: null };
     /** Who sits before the screen: an id of `people`, asked for once. */
     readonly whoAmI: { readonly params: null; readonly result: string | null };
     /** Another backlog, or a new one, where there are several or none. */
     readonly command: {
-      readonly params: { readonly name: 'createBacklog' | 'refresh' | 'undo' | 'newStory' | 'newEpic' };
+      readonly params: {
+        readonly name: 'createBacklog' | 'createSample' | 'refresh' | 'undo' | 'newStory' | 'newEpic';
+      };
       readonly result: null;
     };
   };
@@ -101,8 +103,8 @@ export interface BoardContract {
     /** Git knows more, or something else. */
     readonly commits: { readonly news: true };
     readonly missing: { readonly why: NoBacklog };
-    readonly look: {
-      readonly look: BoardLook;
+    readonly settings: {
+      readonly settings: BoardSettings;
       readonly me: string | null;
       readonly today: string;
     };

@@ -1,6 +1,6 @@
 /** What a board may say, as schemas: a web view is not trusted. */
 import * as z from 'zod';
-import type { BoardContract, BoardLook } from './board.ts';
+import type { BoardContract, BoardSettings } from './board.ts';
 
 const key = z.string().min(1).max(300);
 const keys = z.array(key).min(1).max(1000);
@@ -16,7 +16,7 @@ const lane = z.object({
   value: word.nullable(),
 });
 
-export const boardLook: z.ZodType<BoardLook> = z.object({
+export const boardSettings: z.ZodType<BoardSettings> = z.object({
   columns: z.enum(['status', 'epic']),
   scope: z.union([
     z.object({ kind: z.enum(['all', 'active']) }),
@@ -46,7 +46,9 @@ export const boardCalls: Schemas = {
   since: z.object({ keys }),
   open: z.object({ key, inFile: z.boolean() }),
   moveTo: z.object({ keys }),
-  keep: boardLook,
+  saveSettings: boardSettings,
   whoAmI: z.null(),
-  command: z.object({ name: z.enum(['createBacklog', 'refresh', 'undo', 'newStory', 'newEpic']) }),
+  command: z.object({
+    name: z.enum(['createBacklog', 'createSample', 'refresh', 'undo', 'newStory', 'newEpic']),
+  }),
 };

@@ -228,7 +228,7 @@ export type PreviewResult =
 // ---------------------------------------------------------------- the view
 
 /** How a person looks at it; kept for the workspace, never written to the file. */
-export interface PlanningLook {
+export interface PlanningSettings {
   /** The id of the chosen sprint; `null`: the view chooses (`chosenSprint` of `src/views/planning/sprints.ts`). */
   readonly sprint: string | null;
   /** The text filter of the backlog's list, as the board has it. */
@@ -270,7 +270,7 @@ export interface PlanningContract {
       readonly params: { readonly key: string; readonly inFile: boolean };
       readonly result: null;
     };
-    readonly keep: { readonly params: PlanningLook; readonly result: null };
+    readonly saveSettings: { readonly params: PlanningSettings; readonly result: null };
     readonly command: {
       readonly params: {
         readonly name: 'createBacklog' | 'createSample' | 'refresh' | 'undo' | 'newStory' | 'showBoard';
@@ -278,14 +278,14 @@ export interface PlanningContract {
       readonly result: null;
     };
   };
-  /** When it is shown: `backlog` or `missing`, `facts`, `draft`, `look`, in this order. */
+  /** When it is shown: `backlog` or `missing`, `facts`, `draft`, `settings`, in this order. */
   readonly events: {
     readonly backlog: BacklogEvent;
     readonly missing: { readonly why: NoBacklog };
     readonly facts: PlanningFacts;
     /** Whenever the draft changed without the view's asking: the file changed under it, or it was written. */
     readonly draft: DraftState;
-    readonly look: { readonly look: PlanningLook; readonly today: Day };
+    readonly settings: { readonly settings: PlanningSettings; readonly today: Day };
   };
 }
 

@@ -8,7 +8,7 @@ import type {
   DraftState,
   NewSprint,
   PlanningContract,
-  PlanningLook,
+  PlanningSettings,
 } from './planning.ts';
 
 const key = z.string().min(1).max(300);
@@ -95,7 +95,7 @@ const action: z.ZodType<Action> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const planningLook: z.ZodType<PlanningLook> = z.object({
+export const planningSettings: z.ZodType<PlanningSettings> = z.object({
   sprint: word.nullable(),
   filter: z.string().max(1000),
   readyOnly: z.boolean(),
@@ -118,7 +118,7 @@ export const planningCalls: Schemas = {
   showDiff: action,
   run: action,
   open: z.object({ key, inFile: z.boolean() }),
-  keep: planningLook,
+  saveSettings: planningSettings,
   command: z.object({
     name: z.enum(['createBacklog', 'createSample', 'refresh', 'undo', 'newStory', 'showBoard']),
   }),

@@ -191,6 +191,7 @@ export interface StoryPageContract {
           | 'showBoard'
           | 'refresh'
           | 'createBacklog'
+          | 'createSample'
           | 'rename';
       };
       readonly result: null;

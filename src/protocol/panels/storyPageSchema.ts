@@ -94,6 +94,7 @@ export const storyPageCalls: Schemas = {
       'showBoard',
       'refresh',
       'createBacklog',
+      'createSample',
       'rename',
     ]),
   }),

@@ -1,6 +1,6 @@
 /** Marks where carried cards would fall. It moves with each move of the mouse, so that nothing else is drawn for it. */
 import type { CardStack } from './stack.ts';
-import type { Place } from './walk.ts';
+import type { Place } from './gridNavigation.ts';
 
 export class DropMark {
   readonly #root: ParentNode;

@@ -4,7 +4,7 @@
  */
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
-import { type Place, placeOf } from './walk.ts';
+import { type Place, placeOf } from './gridNavigation.ts';
 
 export interface Editing {
   readonly kind: 'rename' | 'add';
@@ -20,16 +20,14 @@ export interface Editing {
 
 export interface TitlesHost {
   readonly board: Board | undefined;
-  /** The card that the keyboard is at. */
-  readonly current: string | undefined;
-  nameOf(key: string): string;
+  readonly selection: { readonly current: string | undefined };
+  readonly actions: { write(editing: Editing, title: string): Promise<void> };
   focusOn(key: string | undefined): void;
-  tell(message: string | undefined): void;
+  showError(message: string | undefined): void;
   /** What is written, or where, is another. */
   requestUpdate(): void;
   /** Keeps what is typed for the time after a restart of the window. */
-  keep(): void;
-  write(editing: Editing, title: string): void;
+  saveState(): void;
 }
 
 export class Titles {
@@ -73,14 +71,16 @@ export class Titles {
     }
     this.#set(undefined);
     if (now.text !== now.was)
-      this.#host.tell(`${now.key} is no longer on the board. Its new title was not written: “${now.text}”.`);
+      this.#host.showError(
+        `${now.key} is no longer on the board. Its new title was not written: “${now.text}”.`,
+      );
   }
 
   readonly typed = (event: Event): void => {
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || this.#now === undefined) return;
     this.#now = { ...this.#now, text: target.value };
-    this.#host.keep();
+    this.#host.saveState();
   };
 
   readonly key = (event: KeyboardEvent): void => {
@@ -92,9 +92,9 @@ export class Titles {
     event.stopPropagation();
     if (event.key === 'Enter' && this.#isWrittenOver(now)) return;
     const title = field.value.trim();
-    this.#host.focusOn(now.key === '' ? this.#host.current : now.key);
+    this.#host.focusOn(now.key === '' ? this.#host.selection.current : now.key);
     this.#set(undefined);
-    if (event.key === 'Enter' && title !== '') this.#host.write(now, title);
+    if (event.key === 'Enter' && title !== '') void this.#host.actions.write(now, title);
   };
 
   /** The focus went elsewhere. A field that was only drawn anew has it again by then. */
@@ -113,14 +113,16 @@ export class Titles {
     const row = place && board?.lanes[place.lane]?.cells[place.column]?.[place.index];
     if (row === undefined || row.title === now.was) return false;
     this.#now = { ...now, was: row.title };
-    this.#host.tell(`${now.key} is called “${row.title}” in the file by now. Enter again writes over it.`);
+    this.#host.showError(
+      `${now.key} is called “${row.title}” in the file by now. Enter again writes over it.`,
+    );
     return true;
   }
 
   #set(editing: Editing | undefined): void {
     if (this.#now === editing) return;
     this.#now = editing;
-    this.#host.keep();
+    this.#host.saveState();
     this.#host.requestUpdate();
   }
 }

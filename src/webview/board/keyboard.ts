@@ -1,34 +1,27 @@
 /**
- * The board by keyboard: arrows walk from card to card; Space lifts cards, arrows carry them, Enter drops them, Escape
+ * The board by keyboard: beside the keys of all lists, Space lifts cards, arrows carry them, Enter drops them, Escape
  * puts them back. Each step is said.
  */
 import type { MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
+import type { BoardActions } from './boardActions.ts';
 import type { Board } from './model.ts';
-import type { Picked } from '../shared/picked.ts';
-import { takeBackByKey } from '../shared/takeBack.ts';
-import { changedMeanwhile, type Fields, type Passed, passedLimit, rowsOf } from './carried.ts';
-import { carry, isArrow, moveTo, type Place, placeOf, walk } from './walk.ts';
+import { type ListKeysHost, type Motion, motionOf, pressInList } from '../shared/list/listKeys.ts';
+import { undoRedoByKey } from '../shared/undoRedoKeys.ts';
+import { changedMeanwhile, type Fields, type Passed, passedLimit, rowsOf } from './dragConflicts.ts';
+import { carry, moveTo, orderOf, type Place, placeOf, walk } from './gridNavigation.ts';
 
-export interface KeyboardHost extends Fields {
+export interface KeyboardHost extends Fields, Omit<ListKeysHost, 'orderOf' | 'next'> {
   readonly board: Board | undefined;
   /** All rows as they are shown, but for what is carried. */
   readonly rows: readonly Row[];
-  readonly picked: Picked;
-  nameOf(key: string): string;
-  say(text: string): void;
-  tell(message: string | undefined): void;
-  /** Puts the focus on a card once it is drawn. */
-  focusOn(key: string | undefined): void;
-  /** Choice or focus changed: cards are drawn again. */
-  redraw(): void;
+  announce(text: string): void;
+  showError(message: string | undefined): void;
   /** What is lifted changed: the cards are dealt out again. */
-  deal(): void;
-  drop(move: MoveCards): void;
-  open(key: string, inFile: boolean): void;
+  relayout(): void;
+  readonly actions: BoardActions;
   rename(key: string): void;
   add(place: Place): void;
-  moveTo(keys: readonly string[]): void;
 }
 
 interface Lifted {
@@ -44,12 +37,11 @@ export class Keyboard {
   readonly #host: KeyboardHost;
   #lifted: Lifted | undefined;
 
-  /** @param undo takes back the last change; not called while cards are lifted */
-  constructor(host: KeyboardHost, undo: () => void) {
+  constructor(host: KeyboardHost) {
     this.#host = host;
-    takeBackByKey({
+    undoRedoByKey({
       undo: () => {
-        if (this.#lifted === undefined) undo();
+        if (this.#lifted === undefined) host.actions.undo();
       },
     });
   }
@@ -76,7 +68,7 @@ export class Keyboard {
     const why = lifted && changedMeanwhile(lifted.taken, rows, this.#host);
     if (lifted === undefined || why === undefined) return;
     this.#putDown(lifted);
-    this.#host.tell(why);
+    this.#host.showError(why);
   }
 
   /** True where the key meant something on this card. */
@@ -88,39 +80,40 @@ export class Keyboard {
   }
 
   #walk(event: KeyboardEvent, board: Board, key: string): boolean {
-    const { picked, redraw, focusOn } = this.#bound();
-    if (isArrow(event.key)) {
-      const place = placeOf(board, key);
-      const next = place && walk(board, place, event.key);
-      if (next === undefined) return true;
-      if (event.shiftKey) picked.through(next.key, orderOf(board));
-      picked.current = next.key;
-      focusOn(next.key);
-      redraw();
-      return true;
-    }
-    return !event.altKey && this.#act(event, board, key);
+    const { selection } = this.#host;
+    const keys: ListKeysHost = {
+      selection,
+      orderOf: () => orderOf(board),
+      next: (from, motion) => {
+        const place = placeOf(board, from);
+        return place && walk(board, place, motion)?.key;
+      },
+      focusOn: (next) => {
+        this.#host.focusOn(next);
+      },
+      redraw: () => {
+        this.#host.redraw();
+      },
+    };
+    return pressInList(keys, event, key) || (!event.altKey && this.#act(event, board, key));
   }
 
   /** What a key does with a card. */
   #act(event: KeyboardEvent, board: Board, key: string): boolean {
-    const { picked, redraw } = this.#bound();
+    const { selection } = this.#host;
     const command = event.ctrlKey || event.metaKey;
     switch (event.key) {
       case ' ':
-        if (command) {
-          picked.toggle(key);
-          redraw();
-        } else this.#lift(board, key);
+        this.#lift(board, key);
         return true;
       case 'Enter':
-        this.#host.open(key, command);
+        this.#host.actions.open(key, command);
         return true;
       case 'F2':
         this.#host.rename(key);
         return true;
       case 'm':
-        if (!command) this.#host.moveTo(picked.with(key));
+        if (!command) this.#host.actions.moveTo(selection.with(key));
         return !command;
       case 'n': {
         const place = placeOf(board, key);
@@ -128,29 +121,26 @@ export class Keyboard {
         this.#host.add(place);
         return true;
       }
-      case 'Escape':
-        picked.clear();
-        redraw();
-        return true;
       default:
         return false;
     }
   }
 
   #carry(event: KeyboardEvent, board: Board, lifted: Lifted): boolean {
-    if (isArrow(event.key)) {
-      this.#carryTo(board, lifted, carry(board, lifted.place, new Set(lifted.keys), event.key));
+    const motion: Motion | undefined = motionOf(event.key);
+    if (motion !== undefined) {
+      this.#carryTo(board, lifted, carry(board, lifted.place, new Set(lifted.keys), motion));
       return true;
     }
     if (event.key === 'Escape') {
       this.#putDown(lifted);
-      this.#host.say('Not moved.');
+      this.#host.announce('Not moved.');
       return true;
     }
     if (event.key === 'Enter' || event.key === ' ') {
       this.#putDown(lifted);
-      if (lifted.move !== undefined) this.#host.drop(lifted.move);
-      this.#host.say('Dropped.');
+      if (lifted.move !== undefined) void this.#host.actions.move(lifted.move);
+      this.#host.announce('Dropped.');
       return true;
     }
     // The editor's own keys are not the cards': its palette opens while they are carried.
@@ -158,7 +148,7 @@ export class Keyboard {
   }
 
   #lift(board: Board, key: string): void {
-    const keys = this.#host.picked.with(key);
+    const keys = this.#host.selection.with(key);
     const place = placeOf(board, key);
     if (place === undefined) return;
     const above = (board.lanes[place.lane]?.cells[place.column] ?? []).slice(0, place.index);
@@ -170,14 +160,14 @@ export class Keyboard {
       move: undefined,
     };
     this.#host.redraw();
-    const what = keys.length === 1 ? this.#host.nameOf(key) : `${keys.length} cards`;
-    this.#host.say(`${what} lifted. Arrow keys move, Enter drops, Escape cancels.`);
+    const what = keys.length === 1 ? this.#host.actions.nameOf(key) : `${keys.length} cards`;
+    this.#host.announce(`${what} lifted. Arrow keys move, Enter drops, Escape cancels.`);
   }
 
   #carryTo(board: Board, { keys, taken }: Lifted, place: Place): void {
     this.#lifted = { keys, taken, place, move: moveTo(board, keys, place, this.#host.lanes) };
     this.#host.focusOn(keys[0]);
-    this.#host.deal();
+    this.#host.relayout();
     const lane = board.lanes[place.lane];
     const moved = new Set(keys);
     const others = (lane?.cells[place.column] ?? []).filter((row) => !moved.has(row.key)).length;
@@ -185,31 +175,13 @@ export class Keyboard {
     const column = board.columns[place.column]?.label ?? '';
     const passed = this.passed(this.#host.board ?? board);
     const limit = passed === undefined ? '' : `. Over its limit: ${passed.words}`;
-    this.#host.say(`${column}${where}, ${place.index + 1} of ${others + keys.length}${limit}`);
+    this.#host.announce(`${column}${where}, ${place.index + 1} of ${others + keys.length}${limit}`);
   }
 
   /** Shows lifted cards where the file has them. */
   #putDown({ keys }: Lifted): void {
     this.#lifted = undefined;
     this.#host.focusOn(keys[0]);
-    this.#host.deal();
+    this.#host.relayout();
   }
-
-  #bound(): Pick<KeyboardHost, 'picked' | 'redraw' | 'focusOn'> {
-    const host = this.#host;
-    return {
-      picked: host.picked,
-      redraw: () => {
-        host.redraw();
-      },
-      focusOn: (key) => {
-        host.focusOn(key);
-      },
-    };
-  }
-}
-
-/** All cards in the order in which they are read. */
-export function orderOf(board: Board): readonly string[] {
-  return board.lanes.flatMap(({ cells }) => cells.flatMap((rows) => rows.map(({ key }) => key)));
 }

@@ -28,7 +28,7 @@ export function laneView(at: number, columns: string, parts: LaneParts): Templat
   const { label, count, points, cells } = lane;
   const { near, stacks } = parts;
   const drawn = near(at);
-  const height = drawn ? '' : `height:${laneHeight(lane, stacks.pitch, stacks.cardHeight)}px`;
+  const height = drawn ? '' : `height:${laneHeight(lane, stacks.pitch, stacks.rowHeight)}px`;
   const totals = points === 0 ? count : `${count} · ${points} pt`;
   const head = html`<h2 class="lane-head" dir="auto">${label} <span class="count">${totals}</span></h2>`;
   return html`${label === '' ? nothing : head}

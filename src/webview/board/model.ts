@@ -2,11 +2,11 @@
  * What the board shows: rows of the backlog dealt out to lanes and columns, in rank order. Pure; made anew with every
  * change, in one pass over the rows.
  */
-import type { BoardLook, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
+import type { BoardSettings, Lanes, MoveCards, QuickFilter } from '../../protocol/panels/board.ts';
 import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import { type Match, parseFilter } from '../../views/filter.ts';
 import { nameOf, scopeOf } from '../../views/scope.ts';
-import type { Followed } from '../shared/followed.ts';
+import type { BacklogState } from '../shared/backlogState.ts';
 import { ColumnDeal, type ColumnHead } from './columns.ts';
 
 export interface Column extends ColumnHead {
@@ -44,19 +44,19 @@ export interface Board {
 export const UNREAD: Board = { columns: [], lanes: [], count: 0, kept: 0, scope: '', partial: true };
 
 export interface BoardContext {
-  readonly look: BoardLook;
+  readonly settings: BoardSettings;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** The person before the screen. */
   readonly me: string | undefined;
 }
 
-export function boardOf({ rows, workflow, waiting }: Followed, context: BoardContext): Board {
-  const { look } = context;
-  const scope = scopeOf(rows, look.scope, context.today);
+export function boardOf({ rows, workflow, waiting }: BacklogState, context: BoardContext): Board {
+  const { settings } = context;
+  const scope = scopeOf(rows, settings.scope, context.today);
   const match = matchOf(rows, workflow, context);
-  const columnOf = new ColumnDeal(look.columns, rows, workflow);
-  const laneOf = new LaneDeal(rows, look);
+  const columnOf = new ColumnDeal(settings.columns, rows, workflow);
+  const laneOf = new LaneDeal(rows, settings);
   const inWork = new Map<number, number>();
   const used = new Set<number>();
   let kept = 0;
@@ -77,10 +77,10 @@ export function boardOf({ rows, workflow, waiting }: Followed, context: BoardCon
   const columns = order.map((place, index) => {
     const head = columnOf.head(place);
     const cards = lanes.flatMap(({ cells }) => cells[index] ?? []);
-    const unique = look.lanes === 'assignee' ? [...new Set(cards)] : cards;
+    const unique = settings.lanes === 'assignee' ? [...new Set(cards)] : cards;
     return {
       ...head,
-      folded: look.folded.includes(head.key),
+      folded: settings.folded.includes(head.key),
       count: unique.length,
       points: pointsOf(unique),
       inWork: inWork.get(place) ?? 0,
@@ -105,7 +105,7 @@ class LaneDeal {
   readonly #over = new Set<string | undefined>();
   readonly #lanes = new Map<string | undefined, DealtLane>();
 
-  constructor(rows: readonly Row[], { lanes: field, columns }: BoardLook) {
+  constructor(rows: readonly Row[], { lanes: field, columns }: BoardSettings) {
     this.#field = field;
     if (field === 'epic' || field === 'release' || field === 'assignee') {
       const list = ({ epic: 'epics', release: 'releases', assignee: 'people' } as const)[field];
@@ -182,10 +182,14 @@ export function peopleIn(rows: readonly Row[]): ReadonlyMap<string, string> {
   );
 }
 
-function matchOf(rows: readonly Row[], workflow: Workflow, { look, me }: BoardContext): Match | undefined {
+function matchOf(
+  rows: readonly Row[],
+  workflow: Workflow,
+  { settings, me }: BoardContext,
+): Match | undefined {
   const people = peopleIn(rows);
-  const tests = look.quick.map((quick) => QUICK[quick](me));
-  const text = parseFilter(look.filter, { workflow, people });
+  const tests = settings.quick.map((quick) => QUICK[quick](me));
+  const text = parseFilter(settings.filter, { workflow, people });
   if (text !== undefined) tests.push(text);
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
 }

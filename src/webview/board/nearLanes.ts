@@ -36,6 +36,7 @@ export class NearLanes {
 
   /** Looks at all lanes that are new. */
   watch(scroller: HTMLElement): void {
+    if (this.#observer?.root !== scroller) this.#stop();
     this.#observer ??= new IntersectionObserver(
       (entries) => {
         this.#take(entries);
@@ -49,8 +50,8 @@ export class NearLanes {
     }
   }
 
-  /** The page is another one. */
-  stop(): void {
+  /** What is scrolled is another element. */
+  #stop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#near.clear();

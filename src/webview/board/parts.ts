@@ -1,7 +1,7 @@
 /** The parts of the board that only draw: heads of columns, and the field for a title. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
-import type { Passed } from './carried.ts';
+import type { Passed } from './dragConflicts.ts';
 import type { Board, Column } from './model.ts';
 
 function columnHead(

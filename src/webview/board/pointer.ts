@@ -1,10 +1,10 @@
 /** What the mouse points at: the card of an event, the place of a drop, and what the menu of a card is about. */
 import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
-import type { Followed } from '../shared/followed.ts';
+import type { BacklogState } from '../shared/backlogState.ts';
 import type { Board } from './model.ts';
 import type { CardStack } from './stack.ts';
-import { moveTo, type Place } from './walk.ts';
+import { moveTo, type Place } from './gridNavigation.ts';
 
 /** The card that an event comes from. */
 export function keyOf(event: Event): string | undefined {
@@ -61,14 +61,14 @@ export function tellingMenu(
 }
 
 /** What the editor's own menu of a card is called with: the chosen cards, if it is one of them. */
-export function menuContext(row: Row, picked: readonly string[], followed: Followed | undefined): string {
+export function menuContext(row: Row, picked: readonly string[], backlog: BacklogState | undefined): string {
   const keys = new Set(picked);
-  const rows = followed?.rows ?? [];
+  const rows = backlog?.rows ?? [];
   const ids = keys.size === 1 ? [row.id] : rows.flatMap(({ key, id }) => (keys.has(key) ? [id] : []));
   return JSON.stringify({
     webviewSection: 'card',
     preventDefaultContextMenuItems: true,
-    uri: followed?.uri,
+    uri: backlog?.uri,
     ...(row.id === undefined ? { key: row.key } : { items: ids.filter((id) => id !== undefined) }),
   });
 }

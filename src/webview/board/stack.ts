@@ -6,23 +6,23 @@
 import { type PropertyValues, ReactiveElement } from 'lit';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { CardLook } from './card.ts';
-import type { Dragging } from './dragging.ts';
+import type { ItemDrag } from '../shared/list/itemDrag.ts';
 import { DrawnCard } from './drawnCard.ts';
-import type { Screen, Stretch } from './screen.ts';
+import type { Selection } from '../shared/list/selection.ts';
+import type { Stretch, VisibleItems } from '../shared/list/visibleItems.ts';
 
 /** What the board knows about each card, and what it wants to hear. */
 export interface StackHost {
-  readonly screen: Screen;
+  readonly screen: VisibleItems;
   /** Height of a card with the gap below it, in pixels. */
   readonly pitch: number;
   /** Without the gap. */
-  readonly cardHeight: number;
+  readonly rowHeight: number;
   look(row: Row): CardLook;
-  isSelected(key: string): boolean;
   isLifted(key: string): boolean;
-  /** The only card that the tab key reaches. */
-  readonly current: string | undefined;
-  readonly dragging: Dragging;
+  /** Its current card is the only one that the tab key reaches. */
+  readonly selection: Pick<Selection, 'has' | 'current'>;
+  readonly drag: ItemDrag<readonly string[]>;
 }
 
 /** So many columns are on most screens. */
@@ -146,9 +146,9 @@ export class CardStack extends ReactiveElement {
     const { host } = this;
     card.show(row, {
       look: host.look(row),
-      selected: host.isSelected(row.key),
+      selected: host.selection.has(row.key),
       lifted: host.isLifted(row.key),
-      current: host.current === row.key,
+      current: host.selection.current === row.key,
       index,
       count: this.rows.length,
       top: index * host.pitch,
@@ -158,7 +158,7 @@ export class CardStack extends ReactiveElement {
   #add(key: string): DrawnCard {
     const card = new DrawnCard(key);
     this.#cards.set(key, card);
-    this.host.dragging.card(card.element, key);
+    this.host.drag.item(card.element, key);
     return card;
   }
 
@@ -167,7 +167,7 @@ export class CardStack extends ReactiveElement {
     if (card === undefined) return;
     this.#cards.delete(key);
     card.element.remove();
-    this.host.dragging.gone(card.element);
+    this.host.drag.gone(card.element);
   }
 
   #drawLine(): void {
@@ -191,7 +191,7 @@ export class CardStack extends ReactiveElement {
   /** Where the card is that the keyboard is at; -1 where it is in another stack. */
   #currentAt(): number {
     const { rows } = this;
-    const key = this.host.current;
+    const key = this.host.selection.current;
     if (this.#current?.rows !== rows || this.#current.key !== key)
       this.#current = { rows, key, at: rows.findIndex((row) => row.key === key) };
     return this.#current.at;

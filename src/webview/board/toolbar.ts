@@ -3,13 +3,14 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BoardLook, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
+import type { BoardSettings, Lanes, QuickFilter, Scope } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { activeSprints, nameOf } from '../../views/scope.ts';
 import { icon } from '../shared/icons.ts';
-import type { Looking } from './looking.ts';
+import type { ViewSettings } from '../shared/viewSettings.ts';
+import type { QuickFilters } from './quickFilters.ts';
 import type { Board } from './model.ts';
-import { nothingHere } from './nothingHere.ts';
+import { emptyState } from './emptyState.ts';
 
 export interface ToolbarParts {
   readonly name: string;
@@ -17,8 +18,10 @@ export interface ToolbarParts {
   /** Whether all that can be shown is there to choose from, or only what is shown now. */
   readonly choices: boolean;
   readonly board: Board;
-  readonly look: BoardLook;
-  readonly looking: Looking;
+  readonly now: BoardSettings;
+  readonly settings: ViewSettings<BoardSettings>;
+  readonly quick: QuickFilters;
+  readonly today: string;
   /** An epic more, on a story map. */
   readonly newEpic: () => void;
 }
@@ -40,13 +43,13 @@ const LANES: Readonly<Record<Lanes, string>> = {
 };
 
 export function toolbar(parts: ToolbarParts): TemplateResult {
-  const { name, rows, choices, board, look, looking, newEpic } = parts;
-  const change = (to: Partial<BoardLook>): void => {
-    looking.change(to);
+  const { name, rows, choices, board, now, settings, quick, today, newEpic } = parts;
+  const change = (to: Partial<BoardSettings>): void => {
+    settings.change(to);
   };
-  const shown = scopes(choices ? rows : [], looking.today, look.scope);
+  const shown = scopes(choices ? rows : [], today, now.scope);
   // There is not room for every name.
-  const scopeName = shown.find(([key]) => key === scopeKey(look.scope))?.[1] ?? '';
+  const scopeName = shown.find(([key]) => key === scopeKey(now.scope))?.[1] ?? '';
   return html`<div class="toolbar">
       <h1 dir="auto">${name}</h1>
       <span class="summary" role="status">${summary(board)}</span>
@@ -57,39 +60,39 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
           label="Which stories are shown"
           combobox
           title=${scopeName}
-          .value=${scopeKey(look.scope)}
+          .value=${scopeKey(now.scope)}
           @change=${(event: Event) => {
             change({ scope: scopeFrom(valueOf(event)) });
           }}
         >
           ${shown.map(
             ([key, label]) =>
-              html`<vscode-option value=${key} ?selected=${key === scopeKey(look.scope)}
+              html`<vscode-option value=${key} ?selected=${key === scopeKey(now.scope)}
                 >${label}</vscode-option
               >`,
           )}
         </vscode-single-select></label
       >
       <label
-        >${look.columns === 'epic' ? 'Slices' : 'Lanes'}
+        >${now.columns === 'epic' ? 'Slices' : 'Lanes'}
         <vscode-single-select
           class="narrow"
-          label=${look.columns === 'epic' ? 'Slices' : 'Lanes'}
-          .value=${look.lanes}
+          label=${now.columns === 'epic' ? 'Slices' : 'Lanes'}
+          .value=${now.lanes}
           @change=${(event: Event) => {
             change({ lanes: lanesFrom(valueOf(event)) });
           }}
         >
-          ${lanesOf(look).map(
+          ${lanesOf(now).map(
             ([key, label]) =>
-              html`<vscode-option value=${key} ?selected=${key === look.lanes}>${label}</vscode-option>`,
+              html`<vscode-option value=${key} ?selected=${key === now.lanes}>${label}</vscode-option>`,
           )}
         </vscode-single-select></label
       >
       <vscode-textfield
         label="Filter"
         placeholder="Filter: words, label:sync, is:blocked"
-        .value=${look.filter}
+        .value=${now.filter}
         @input=${(event: Event) => {
           change({ filter: valueOf(event) });
         }}
@@ -99,23 +102,23 @@ export function toolbar(parts: ToolbarParts): TemplateResult {
           const filter = key as QuickFilter;
           return html`<button
             class="toggle"
-            aria-pressed=${look.quick.includes(filter) ? 'true' : 'false'}
+            aria-pressed=${now.quick.includes(filter) ? 'true' : 'false'}
             @click=${() => {
-              void looking.quick(filter);
+              void quick.toggle(filter);
             }}
           >
             ${label}
           </button>`;
         })}
         ${
-          look.columns === 'epic'
+          now.columns === 'epic'
             ? html`<span class="spring"></span
                 ><button class="toggle" @click=${newEpic}>${icon('add')} New Epic</button>`
             : nothing
         }
       </div>
     </div>
-    ${nothingHere(board, rows, change)}`;
+    ${emptyState(board, rows, change)}`;
 }
 
 function summary({ count, kept, scope, partial }: Board): string {
@@ -156,7 +159,7 @@ function scopeFrom(key: string): Scope {
   return { kind: key === 'active' ? 'active' : 'all' };
 }
 
-function lanesOf({ columns }: BoardLook): readonly (readonly [string, string])[] {
+function lanesOf({ columns }: BoardSettings): readonly (readonly [string, string])[] {
   return Object.entries(LANES).filter(([lanes]) => lanes !== columns);
 }
 

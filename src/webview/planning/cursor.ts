@@ -1,24 +1,24 @@
 /** Which row of each list the tab key reaches: the current one where it is in that list, else the last one or the first. */
 import type { Row } from '../../protocol/snapshot.ts';
-import type { Picked } from '../shared/picked.ts';
+import type { Selection } from '../shared/list/selection.ts';
 import type { Side } from './row.ts';
 
 export const SIDES: readonly Side[] = ['sprint', 'backlog'];
 
 export class Cursor {
   readonly #rowsOf: (side: Side) => readonly Row[];
-  readonly #picked: Picked;
+  readonly #selection: Selection;
   readonly #last: Record<Side, string | undefined> = { backlog: undefined, sprint: undefined };
   /** The keys of a list, made once for each list. */
   readonly #keys = new WeakMap<readonly Row[], ReadonlySet<string>>();
 
-  constructor(picked: Picked, rowsOf: (side: Side) => readonly Row[]) {
-    this.#picked = picked;
+  constructor(selection: Selection, rowsOf: (side: Side) => readonly Row[]) {
+    this.#selection = selection;
     this.#rowsOf = rowsOf;
   }
 
   of(side: Side): string | undefined {
-    const { current } = this.#picked;
+    const { current } = this.#selection;
     const keys = this.#keysOf(side);
     const key = current !== undefined && keys.has(current) ? current : this.#last[side];
     this.#last[side] = key !== undefined && keys.has(key) ? key : this.#rowsOf(side)[0]?.key;

@@ -1,28 +1,25 @@
 /** What is not in the file yet: how much, and the ways to look at it, to take it back and to write it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftState } from '../../protocol/panels/planning.ts';
+import { countChanges } from '../../views/planning/draft.ts';
 import { icon } from '../shared/icons.ts';
+import type { Drafting } from './drafting.ts';
+import type { PlanningActions } from './planningActions.ts';
 import { plural } from './words.ts';
+import type { Writing } from './writing.ts';
 
 export interface DraftBarParts {
-  readonly count: number;
-  readonly state: DraftState;
-  /** True while something is being written. */
-  readonly busy: boolean;
-  /** What was written last; it can be taken back in the file. */
-  readonly written: string | undefined;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly show: () => void;
-  readonly discard: () => void;
-  readonly accept: () => void;
-  readonly undoWritten: () => void;
-  readonly dismiss: () => void;
+  readonly drafting: Drafting;
+  readonly writing: Writing;
+  readonly actions: PlanningActions;
 }
 
-export function draftBar(parts: DraftBarParts): TemplateResult {
-  const { count, state, busy, written } = parts;
+export function draftBar({ drafting, writing, actions }: DraftBarParts): TemplateResult {
+  const { state, draft } = drafting;
+  const { busy, written } = writing;
+  const count = countChanges(draft);
   const none = count === 0;
+  const accept = (): void =>
+    void writing.run({ kind: 'accept' }, `${plural(count, 'change is', 'changes are')} in the file now.`);
   return html`<div class=${none ? 'draft-bar' : 'draft-bar has-changes'} role="region" aria-label="Draft">
       <span class="draft-words" role="status"
         >${
@@ -33,24 +30,48 @@ export function draftBar(parts: DraftBarParts): TemplateResult {
               : `${plural(count, 'change')}, not yet in the file`
         }</span
       >
-      ${
-        none && written !== undefined && !busy
-          ? html`<button class="toggle" @click=${parts.undoWritten}>Undo in the file</button>`
-          : nothing
-      }
+      ${none && written !== undefined && !busy ? undoWritten(writing) : nothing}
       <span class="spring"></span>
-      ${action('Undo', !state.canUndo, parts.undo, 'discard')}
-      ${action('Redo', !state.canRedo, parts.redo, 'redo')} ${action('Show changes', none, parts.show)}
-      ${action('Discard', none, parts.discard)}
+      ${action(
+        'Undo',
+        !state.canUndo,
+        () => {
+          writing.undo();
+        },
+        'discard',
+      )}
+      ${action(
+        'Redo',
+        !state.canRedo,
+        () => {
+          writing.redo();
+        },
+        'redo',
+      )}
+      ${action('Show changes', none, () => {
+        actions.act('accept');
+      })}
+      ${action('Discard', none, () => void drafting.step('discard'))}
       <button
         class="toggle primary accept"
         aria-disabled=${none || busy ? 'true' : 'false'}
-        @click=${none || busy ? nothing : parts.accept}
+        @click=${none || busy ? nothing : accept}
       >
         ${none ? 'Accept' : `Accept ${plural(count, 'change')}`}
       </button>
     </div>
-    ${notes(parts)}`;
+    ${notes(drafting)}`;
+}
+
+function undoWritten(writing: Writing): TemplateResult {
+  return html`<button
+    class="toggle"
+    @click=${() => {
+      writing.undoWritten();
+    }}
+  >
+    Undo in the file
+  </button>`;
 }
 
 /** It keeps the focus while there is nothing to do for it, so that the focus is not lost with the last step. */
@@ -68,12 +89,13 @@ function action(name: string, off: boolean, run: () => void, picture?: 'discard'
   </button>`;
 }
 
-function notes({ state, dismiss }: DraftBarParts): TemplateResult | typeof nothing {
-  if (state.notes.length === 0) return nothing;
+function notes(drafting: Drafting): TemplateResult | typeof nothing {
+  if (drafting.state.notes.length === 0) return nothing;
   return html`<div class="message" role="alert">
     <ul class="notes">
-      ${state.notes.map(({ text }) => html`<li dir="auto">${text}</li>`)}
+      ${drafting.state.notes.map(({ text }) => html`<li dir="auto">${text}</li>`)}
     </ul>
-    <span class="spring"></span><button class="toggle" @click=${dismiss}>OK</button>
+    <span class="spring"></span
+    ><button class="toggle" @click=${() => void drafting.step('dismiss')}>OK</button>
   </div>`;
 }

@@ -8,9 +8,9 @@ export interface DraftingHost {
   /** What the file has; undefined while that is not known. */
   readonly filed: Filed | undefined;
   /** The draft is another one now. */
-  deal(): void;
+  relayout(): void;
   /** Why something did not happen; undefined where it did. */
-  tell(message: string | undefined): void;
+  showError(message: string | undefined): void;
 }
 
 type DraftCall = 'undoDraft' | 'redoDraft' | 'discard' | 'dismiss';
@@ -44,13 +44,13 @@ export class Drafting {
   /** The host says what the draft is now. */
   told(state: DraftState): void {
     this.#state = state;
-    this.#host.deal();
+    this.#host.relayout();
   }
 
   /** One step of the draft. */
   async change(...changes: readonly DraftChange[]): Promise<void> {
     const shown = this.#pending.add(changes);
-    this.#host.deal();
+    this.#host.relayout();
     await this.#ask(this.#connection.call('change', { changes }), () => {
       shown.refused();
     });
@@ -64,13 +64,13 @@ export class Drafting {
     try {
       const state = await answer;
       settled();
-      this.#host.tell(undefined);
+      this.#host.showError(undefined);
       this.told(state);
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       settled();
-      this.#host.deal();
-      this.#host.tell(error.message);
+      this.#host.relayout();
+      this.#host.showError(error.message);
     }
   }
 

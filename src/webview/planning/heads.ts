@@ -1,6 +1,6 @@
 /** The bar above everything, with the choice of the sprint, and the head of the backlog's list with its filter. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlanningLook } from '../../protocol/panels/planning.ts';
+import type { PlanningSettings } from '../../protocol/panels/planning.ts';
 import { type PlannedSprint, stateOf, type SprintState } from '../../views/planning/sprints.ts';
 import { icon } from '../shared/icons.ts';
 import type { Planning } from './model.ts';
@@ -59,11 +59,11 @@ function optionWords(sprint: PlannedSprint): string {
 
 export interface BacklogHeadParts {
   readonly planning: Planning;
-  readonly look: PlanningLook;
-  readonly change: (look: Partial<PlanningLook>) => void;
+  readonly settings: PlanningSettings;
+  readonly change: (settings: Partial<PlanningSettings>) => void;
 }
 
-export function backlogHead({ planning, look, change }: BacklogHeadParts): TemplateResult {
+export function backlogHead({ planning, settings, change }: BacklogHeadParts): TemplateResult {
   const { backlog, all, points, unknown } = planning;
   const shown =
     backlog.length === all
@@ -82,16 +82,16 @@ export function backlogHead({ planning, look, change }: BacklogHeadParts): Templ
         type="search"
         aria-label="Filter the backlog"
         placeholder="Filter: words, label:sync, epic:E-1"
-        .value=${look.filter}
+        .value=${settings.filter}
         @input=${(event: Event) => {
           change({ filter: valueOf(event) });
         }}
       />
       <button
         class="toggle"
-        aria-pressed=${look.readyOnly ? 'true' : 'false'}
+        aria-pressed=${settings.readyOnly ? 'true' : 'false'}
         @click=${() => {
-          change({ readyOnly: !look.readyOnly });
+          change({ readyOnly: !settings.readyOnly });
         }}
       >
         Ready only

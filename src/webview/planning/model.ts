@@ -2,7 +2,7 @@
  * What the planning view shows, worked out from the backlog, the draft and how the person looks at it. Pure; made anew
  * with every change, in a few passes over the rows.
  */
-import type { PlanningFacts, PlanningLook, StoryFacts, Draft } from '../../protocol/panels/planning.ts';
+import type { PlanningFacts, PlanningSettings, StoryFacts, Draft } from '../../protocol/panels/planning.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { parseFilter } from '../../views/filter.ts';
 import { phaseOf } from '../../views/phase.ts';
@@ -10,14 +10,14 @@ import { EMPTY_DRAFT } from '../../views/planning/draft.ts';
 import { backlogFor, type Plan, planOf, type SprintPlan, sprintPlanOf } from '../../views/planning/plan.ts';
 import { lacksNow } from '../../views/planning/readiness.ts';
 import { chosenSprint, stateOf, type SprintState } from '../../views/planning/sprints.ts';
-import type { Followed } from '../shared/followed.ts';
+import type { BacklogState } from '../shared/backlogState.ts';
 import type { Broken } from './words.ts';
 
 export interface Source {
-  readonly followed: Followed;
+  readonly backlog: BacklogState;
   readonly facts: PlanningFacts;
   readonly draft: Draft;
-  readonly look: PlanningLook;
+  readonly settings: PlanningSettings;
   /** What is known of a story beyond its row; asks for it where it is not. */
   readonly factsOf: (key: string) => StoryFacts | undefined;
 }
@@ -42,18 +42,18 @@ export interface Planning {
 }
 
 export function planningOf(source: Source, before = beforeOf(source)): Planning {
-  const { followed, facts, draft, look } = source;
-  const { workflow } = followed;
-  const plan = planOf({ rows: followed.rows, workflow, facts, draft });
-  const sprint = chosenSprint(plan.sprints, look.sprint);
+  const { backlog: state, facts, draft, settings } = source;
+  const { workflow } = state;
+  const plan = planOf({ rows: state.rows, workflow, facts, draft });
+  const sprint = chosenSprint(plan.sprints, settings.sprint);
   const chosen = sprint && sprintPlanOf(plan, sprint, { facts, workflow }, before);
   const left = backlogFor(plan, sprint?.id, workflow);
   const people = new Map(facts.people.map(({ id, name }) => [id, name]));
-  const match = parseFilter(look.filter, { workflow, people });
+  const match = parseFilter(settings.filter, { workflow, people });
   const matched = match === undefined ? left : left.filter(match);
   const lacks = (row: Row): readonly string[] | undefined => lacksOf(row, source, plan);
-  const known = look.readyOnly ? matched.map((row) => ({ row, lacks: lacks(row) })) : [];
-  const backlog = look.readyOnly
+  const known = settings.readyOnly ? matched.map((row) => ({ row, lacks: lacks(row) })) : [];
+  const backlog = settings.readyOnly
     ? known.filter((one) => one.lacks?.length === 0).map(({ row }) => row)
     : matched;
   return {
@@ -65,7 +65,7 @@ export function planningOf(source: Source, before = beforeOf(source)): Planning 
     all: left.length,
     points: Math.round(backlog.reduce((sum, { points = 0 }) => sum + points, 0) * 10) / 10,
     unknown: known.filter((one) => one.lacks === undefined).length,
-    unready: (chosen?.stories ?? []).filter((row) => isOpen(row, followed) && (lacks(row)?.length ?? 0) > 0)
+    unready: (chosen?.stories ?? []).filter((row) => isOpen(row, state) && (lacks(row)?.length ?? 0) > 0)
       .length,
     broken: byKey(chosen?.broken ?? []),
     people,
@@ -73,7 +73,7 @@ export function planningOf(source: Source, before = beforeOf(source)): Planning 
 }
 
 /** The plan as the file has it, against which the draft is held. */
-export function beforeOf({ followed: { rows, workflow }, facts }: Pick<Source, 'followed' | 'facts'>): Plan {
+export function beforeOf({ backlog: { rows, workflow }, facts }: Pick<Source, 'backlog' | 'facts'>): Plan {
   return planOf({ rows, workflow, facts, draft: EMPTY_DRAFT });
 }
 
@@ -88,7 +88,7 @@ export function lacksOf(
 }
 
 /** True for a story that is neither finished nor dropped, so that it can be moved. */
-export function isOpen(row: Row, { workflow }: Pick<Followed, 'workflow'>): boolean {
+export function isOpen(row: Row, { workflow }: Pick<BacklogState, 'workflow'>): boolean {
   const phase = phaseOf(row, workflow);
   return phase !== 'done' && phase !== 'dropped';
 }

@@ -1,47 +1,49 @@
 /** The two lists with their heads, side by side, and what stands beside them. */
 import { html, type TemplateResult } from 'lit';
-import type { PlanningLook } from '../../protocol/panels/planning.ts';
+import type { PlanningSettings } from '../../protocol/panels/planning.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import { capacityBar } from './capacity.ts';
 import { backlogHead, emptyList } from './heads.ts';
-import type { Meeting } from './meeting.ts';
+import type { PlanningActions } from './planningActions.ts';
 import { isOpen, type Planning } from './model.ts';
 import type { Drafting } from './drafting.ts';
 import type { Side } from './row.ts';
-import type { Pointing } from './pointing.ts';
+import type { ListPointer } from '../shared/list/listPointer.ts';
 import { sideParts } from './side.ts';
 import { sprintHead } from './sprintHead.ts';
-import type { ListHost } from './storyList.ts';
-import type { Followed } from '../shared/followed.ts';
+import type { ListHost, ListParts } from './storyList.ts';
+import type { BacklogState } from '../shared/backlogState.ts';
+import type { ViewSettings } from '../shared/viewSettings.ts';
 import { plural, sprintWords } from './words.ts';
 
 interface PanesView extends ListHost {
-  readonly meeting: Meeting;
+  readonly actions: PlanningActions;
   readonly drafting: Drafting;
-  readonly followed: Followed | undefined;
-  change(look: Partial<PlanningLook>): void;
-  focusOn(key: string | undefined): void;
+  readonly backlog: BacklogState | undefined;
+  readonly settings: ViewSettings<PlanningSettings>;
+  change(settings: Partial<PlanningSettings>): void;
+  readonly lists: ListParts & { focusOn(key: string | undefined): void };
   redraw(): void;
 }
 
 export interface PanesParts {
   readonly view: PanesView;
   readonly planning: Planning;
-  readonly look: PlanningLook;
+  readonly now: PlanningSettings;
   readonly version: number;
   /** The list that a drag is over. */
   readonly over: Side | undefined;
   readonly editing: boolean;
   readonly edit: () => void;
   readonly newStory: () => void;
-  readonly on: Pointing;
+  readonly on: ListPointer;
 }
 
 export function panes(parts: PanesParts): TemplateResult {
-  const { planning, look, view } = parts;
+  const { planning, now, view } = parts;
   return html`<div
     class="panes"
-    .style=${`--row-height:${view.pitch}px`}
+    .style=${`--row-height:${view.rowHeight}px`}
     @keydown=${parts.on.key}
     @click=${parts.on.click}
     @dblclick=${parts.on.doubleClick}
@@ -50,7 +52,7 @@ export function panes(parts: PanesParts): TemplateResult {
     <section class=${paneClass('backlog', parts)} data-side="backlog" aria-label="Backlog">
       ${backlogHead({
         planning,
-        look,
+        settings: now,
         change: (change) => {
           view.change(change);
         },
@@ -101,7 +103,7 @@ function noSprint(parts: PanesParts): TemplateResult {
       {
         name: 'Create the first sprint',
         run: () => {
-          parts.view.meeting.createSprint();
+          parts.view.actions.createSprint();
         },
       },
     )}
@@ -122,10 +124,10 @@ function sprintPane(parts: PanesParts): TemplateResult {
       edit,
       change: (change) => void view.drafting.change(change),
       run: (kind) => {
-        view.meeting.act(kind);
+        view.actions.act(kind);
       },
       drop: () => {
-        view.meeting.dropSprint(id);
+        view.actions.dropSprint(id);
       },
     })}
     ${capacityBar(chosen, planning.unready, state === 'closed' || editing ? undefined : edit)}
@@ -142,31 +144,28 @@ function sprintPane(parts: PanesParts): TemplateResult {
   </section>`;
 }
 
-function side({ planning, look, view }: PanesParts): TemplateResult | string {
+function side({ planning, now, view }: PanesParts): TemplateResult | string {
   const { chosen, plan } = planning;
   if (chosen === undefined) return '';
   return sideParts({
     chosen,
-    folded: look.folded,
+    folded: now.folded,
     fold: (part) => {
-      const { folded } = look;
-      view.change({
-        folded: folded.includes(part) ? folded.filter((one) => one !== part) : [...folded, part],
-      });
+      view.settings.fold(part);
     },
     rowOf: (id) => plan.rows.find((row) => row.id === id && (row.list === 'stories' || row.list === 'epics')),
     rowAt: (key) => plan.rows.find((row) => row.key === key),
     canCome: (row) =>
       planning.state !== 'closed' &&
       row.sprint !== chosen.sprint.id &&
-      view.followed !== undefined &&
-      isOpen(row, view.followed),
+      view.backlog !== undefined &&
+      isOpen(row, view.backlog),
     show: (key) => {
-      view.focusOn(key);
+      view.lists.focusOn(key);
       view.redraw();
     },
     take: (key) => {
-      view.meeting.move([key], 'backlog');
+      view.actions.move([key], 'backlog');
     },
   });
 }

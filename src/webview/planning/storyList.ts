@@ -2,23 +2,28 @@
  * One of the two lists: rows of stories of which only those near the screen are drawn. It says its true size and each
  * row's place in it.
  */
-import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../protocol/snapshot.ts';
+import { VisibleItems } from '../shared/list/visibleItems.ts';
 import { rowCells, type RowEvents, type RowLook, rowSpoken, type Side } from './row.ts';
 
-/** What the view knows about each story, and what it wants to hear. */
-export interface ListHost {
+/** What is done with rows. */
+export interface ListParts {
   readonly events: RowEvents;
-  /** Height of a row in pixels. */
-  readonly pitch: number;
-  lookOf(row: Row, side: Side): RowLook;
-  isSelected(key: string): boolean;
+  readonly selection: { has(key: string): boolean };
   /** The only row of a list that the tab key reaches. */
   currentOf(side: Side): string | undefined;
   /** A row's element is there. */
   drawn(element: HTMLElement, key: string): void;
+}
+
+/** What the view knows about each story, and what it wants to hear. */
+export interface ListHost {
+  /** Height of a row in pixels. */
+  readonly rowHeight: number;
+  lookOf(row: Row, side: Side): RowLook;
+  readonly lists: ListParts;
 }
 
 export class StoryList extends LitElement {
@@ -38,13 +43,15 @@ export class StoryList extends LitElement {
   /** Counts up where something else than the rows changed: selection, facts, focus. */
   declare version: number;
 
-  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this,
-    estimateSize: () => this.host.pitch,
-    overscan: 6,
+  readonly #visible = new VisibleItems(this, {
+    lists: '.rows',
+    firstTop: 0,
+    around: 6,
+    moved: () => {
+      this.requestUpdate();
+    },
   });
-  #pitch = 0;
+  #settled = false;
 
   constructor() {
     super();
@@ -62,25 +69,32 @@ export class StoryList extends LitElement {
   /** Brings a row into view; true where it is one of this list. */
   reveal(key: string): boolean {
     const index = this.rows.findIndex((row) => row.key === key);
-    if (index < 0) return false;
-    this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'auto' });
+    const list = this.#list;
+    if (index < 0 || list === null) return false;
+    this.#visible.reveal(list, index, this.host.rowHeight);
     return true;
   }
 
-  protected override willUpdate(): void {
-    const virtualizer = this.#virtual.getVirtualizer();
-    const { pitch } = this.host;
-    const { options } = virtualizer;
-    if (options.count === this.rows.length && this.#pitch === pitch) return;
-    virtualizer.setOptions({ ...options, count: this.rows.length });
-    if (this.#pitch !== pitch) virtualizer.measure();
-    this.#pitch = pitch;
+  get #list(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.rows');
+  }
+
+  /** The numbers of the rows that are drawn: those near the screen, and the one that the keyboard is at. */
+  #drawn(): readonly number[] {
+    const { rows, host } = this;
+    const list = this.#list;
+    const where = { count: rows.length, pitch: host.rowHeight, isFirst: list === null };
+    const { from, to } = this.#visible.near(list ?? this, where);
+    const drawn = Array.from({ length: to - from }, (_, nth) => from + nth);
+    const current = host.lists.currentOf(this.side);
+    const at = current === undefined ? -1 : rows.findIndex(({ key }) => key === current);
+    if (at < 0 || (at >= from && at < to)) return drawn;
+    return at < from ? [at, ...drawn] : [...drawn, at];
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.rows.length === 0) return nothing;
-    const { pitch } = this.host;
-    const seen = this.#virtual.getVirtualizer().getVirtualItems();
+    const pitch = this.host.rowHeight;
     return html`<div
       class="rows"
       role="grid"
@@ -90,9 +104,9 @@ export class StoryList extends LitElement {
       .style=${`height:${this.rows.length * pitch}px`}
     >
       ${repeat(
-        seen.filter(({ index }) => index < this.rows.length),
-        ({ index }) => this.rows[index]?.key ?? index,
-        ({ index }) => this.#row(this.rows[index], index, pitch),
+        this.#drawn(),
+        (index) => this.rows[index]?.key ?? index,
+        (index) => this.#row(this.rows[index], index, pitch),
       )}
     </div>`;
   }
@@ -101,7 +115,7 @@ export class StoryList extends LitElement {
     if (row === undefined) return nothing;
     const { host, side } = this;
     const look = host.lookOf(row, side);
-    const tab = host.currentOf(side) === row.key ? '0' : '-1';
+    const tab = host.lists.currentOf(side) === row.key ? '0' : '-1';
     const classes = ['row', look.drafted === undefined ? '' : 'is-drafted', look.over ? 'is-over' : ''];
     return html`<div
       class=${classes.join(' ')}
@@ -109,19 +123,24 @@ export class StoryList extends LitElement {
       tabindex=${tab}
       data-key=${row.key}
       aria-rowindex=${index + 1}
-      aria-selected=${host.isSelected(row.key) ? 'true' : 'false'}
+      aria-selected=${host.lists.selection.has(row.key) ? 'true' : 'false'}
       aria-label=${rowSpoken(row, side, look)}
       title=${row.title}
       .style=${`transform:translateY(${index * pitch}px)`}
     >
-      ${rowCells(row, side, look, { events: host.events, tab })}
+      ${rowCells(row, side, look, { events: host.lists.events, tab })}
     </div>`;
   }
 
   protected override updated(): void {
+    this.#visible.watch(this);
+    if (!this.#settled && this.rows.length > 0) {
+      this.#settled = true;
+      this.#visible.settle();
+    }
     for (const element of this.querySelectorAll<HTMLElement>('.row')) {
       const { key } = element.dataset;
-      if (key !== undefined) this.host.drawn(element, key);
+      if (key !== undefined) this.host.lists.drawn(element, key);
     }
   }
 }

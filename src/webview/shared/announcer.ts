@@ -11,7 +11,7 @@ export class Announcer {
     document.body.append(this.#region);
   }
 
-  say(text: string): void {
+  announce(text: string): void {
     // The same words twice are said twice only where something changes.
     this.#region.textContent = this.#region.textContent === text ? `${text}\u00a0` : text;
   }

@@ -61,11 +61,11 @@ export class Connection<C extends Contract> {
   }
 
   /** What is here after a restart of the window. */
-  get kept(): unknown {
+  get savedState(): unknown {
     return this.#api.getState();
   }
 
-  keep(state: unknown): void {
+  saveState(state: unknown): void {
     this.#api.setState(state);
   }
 

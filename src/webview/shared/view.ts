@@ -3,7 +3,7 @@ import { type CSSResult, LitElement, type nothing, type TemplateResult } from 'l
 import type { Contract } from '../../protocol/panels/contract.ts';
 import { Announcer } from './announcer.ts';
 import { Connection } from './connection.ts';
-import { messageBar } from './parts.ts';
+import { messageBar } from './ui/messageBar.ts';
 import { baseStyles, useStyles } from './styles.ts';
 
 export abstract class View<C extends Contract> extends LitElement {
@@ -24,12 +24,12 @@ export abstract class View<C extends Contract> extends LitElement {
   }
 
   /** Says what happened to those who listen; the focus stays where it is. */
-  say(text: string): void {
-    this.#announcer.say(text);
+  announce(text: string): void {
+    this.#announcer.announce(text);
   }
 
   /** Shows why something did not happen; undefined where it did. */
-  tell(message: string | undefined): void {
+  showError(message: string | undefined): void {
     this.#message = message;
     this.requestUpdate();
   }
@@ -37,7 +37,7 @@ export abstract class View<C extends Contract> extends LitElement {
   /** What `tell` was told, until it is closed. */
   protected messageBar(): TemplateResult | typeof nothing {
     return messageBar(this.#message, () => {
-      this.tell(undefined);
+      this.showError(undefined);
     });
   }
 }

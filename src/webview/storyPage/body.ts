@@ -13,7 +13,7 @@ import { section } from './parts.ts';
 import { dependenciesSection, insightsSection, storiesSection } from './relations.ts';
 import { scoreSection } from './score.ts';
 import { sentenceSection } from './sentence.ts';
-import { standingSection } from './standing.ts';
+import { standingSection } from './statusSection.ts';
 import { tasksSection } from './tasks.ts';
 
 export function pageBody(host: PageHost, bars: TemplateResult): TemplateResult {

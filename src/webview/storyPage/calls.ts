@@ -14,7 +14,7 @@ type Name = CallName<StoryPageContract>;
 export class Calls {
   readonly #connection: Connection<StoryPageContract>;
   readonly #drafts: Drafts;
-  readonly #tell: (message: string | undefined) => void;
+  readonly #showError: (message: string | undefined) => void;
   readonly #done: (sentence: string | undefined) => void;
 
   constructor(
@@ -22,15 +22,15 @@ export class Calls {
     drafts: Drafts,
     view: {
       /** Why something was not done; undefined where it was. */
-      tell(message: string | undefined): void;
+      showError(message: string | undefined): void;
       /** What was done that the page does not show. */
       readonly done: { show(sentence: string | undefined): void };
     },
   ) {
     this.#connection = connection;
     this.#drafts = drafts;
-    this.#tell = (message) => {
-      view.tell(message);
+    this.#showError = (message) => {
+      view.showError(message);
     };
     this.#done = (sentence) => {
       view.done.show(sentence);
@@ -46,7 +46,7 @@ export class Calls {
       return await this.#connection.call(name, params);
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      this.#tell(error.message);
+      this.#showError(error.message);
       return undefined;
     }
   }
@@ -96,14 +96,14 @@ export class Calls {
   /** Stores a picture; what is put into a text for it, empty where it was not stored. */
   async picture(file: File, link: boolean): Promise<string> {
     if (file.size > LARGEST_PICTURE) {
-      this.#tell(`${file.name} is larger than ${LARGEST_PICTURE / 1024 / 1024} MB.`);
+      this.#showError(`${file.name} is larger than ${LARGEST_PICTURE / 1024 / 1024} MB.`);
       return '';
     }
     const base64 = base64Of(new Uint8Array(await file.arrayBuffer()));
     const taken = await this.afterDrafts('picture', { name: file.name || 'picture.png', base64, link });
     if (taken === undefined) return '';
     if (taken.ok) return taken.markdown;
-    this.#tell(taken.message);
+    this.#showError(taken.message);
     return '';
   }
 
@@ -114,7 +114,7 @@ export class Calls {
   }
 
   #made(written: Written): boolean {
-    this.#tell(written.ok || written.message === '' ? undefined : written.message);
+    this.#showError(written.ok || written.message === '' ? undefined : written.message);
     return written.ok;
   }
 }

@@ -9,7 +9,7 @@ export class Done {
     private readonly view: {
       readonly calls: Calls;
       readonly parts: { focusOn(field: string): void };
-      say(text: string): void;
+      announce(text: string): void;
       requestUpdate(): void;
     },
   ) {}
@@ -18,7 +18,7 @@ export class Done {
   show(sentence: string | undefined): void {
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
-    if (sentence !== undefined) this.view.say(sentence);
+    if (sentence !== undefined) this.view.announce(sentence);
     this.view.requestUpdate();
   }
 

@@ -81,7 +81,7 @@ async function removeEntry<T extends Marked>(host: PageHost, of: EntriesOf<T>, i
   const next = nextTo(host, of.list, index);
   if (!(await host.change({ kind: 'remove', path: entry.path, mark: entry.mark }))) return;
   host.focusOn(next);
-  host.say(`${of.noun} ${index + 1} removed.`);
+  host.announce(`${of.noun} ${index + 1} removed.`);
 }
 
 export async function moveEntry<T extends Marked>(
@@ -97,7 +97,7 @@ export async function moveEntry<T extends Marked>(
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset['field'] : undefined;
   if (!(await host.change({ kind: 'move', path: entry.path, to, mark: entry.mark }))) return;
   host.focusOn(focused ?? `${list}:${key}`);
-  host.say(`${noun} moved to ${to + 1} of ${entries.length}.`);
+  host.announce(`${noun} moved to ${to + 1} of ${entries.length}.`);
 }
 
 function moveByKey<T extends Marked>(

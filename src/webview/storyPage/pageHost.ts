@@ -77,7 +77,7 @@ export interface PageHost {
   readonly typing: Map<string, string>;
   /** Puts the focus on a field once it is drawn: an id, or a path. */
   focusOn(field: string): void;
-  say(text: string): void;
+  announce(text: string): void;
   redraw(): void;
   readonly dropAt: { readonly list: string; readonly index: number } | undefined;
   /** An entry is drawn: it can be dragged. */

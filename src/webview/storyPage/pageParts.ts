@@ -64,7 +64,7 @@ export interface PartsView {
   change(change: PageChange): Promise<boolean>;
   pin(): void;
   drawn(element: Element | undefined, list: ListKey, key: string): void;
-  say(text: string): void;
+  announce(text: string): void;
   requestUpdate(): void;
 }
 
@@ -230,8 +230,8 @@ export class PageParts implements PageHost {
     this.#view.focusing.on(field);
     this.redraw();
   }
-  say(text: string): void {
-    this.#view.say(text);
+  announce(text: string): void {
+    this.#view.announce(text);
   }
   redraw(): void {
     this.#view.requestUpdate();

@@ -12,12 +12,13 @@ import type {
   RichNode,
   StoryPageContract,
 } from '../../protocol/panels/storyPage.ts';
-import { nothingToShow } from '../shared/parts.ts';
+import { missingBacklog, type WayOut } from '../shared/ui/missingBacklog.ts';
 import { View } from '../shared/view.ts';
 import { brokenPage } from './broken.ts';
 import { Calls } from './calls.ts';
 import { Done } from './done.ts';
 import { Drafts, type Place } from './drafts.ts';
+import { EntryDrag, type EntryDragHost, type EntryPlace } from './entryDrag.ts';
 import { EntryKeys } from './entryKeys.ts';
 import { pressAnywhere, pressInText } from './fieldKeys.ts';
 import { Focusing } from './focusing.ts';
@@ -27,20 +28,19 @@ import { moveEntry } from './entries.ts';
 import { type ListKey } from './pageHost.ts';
 import { NO_CHOICES, PageParts, type PartsView } from './pageParts.ts';
 import { isCell, listsOf, marksOf, placesOf } from './places.ts';
-import { Reordering } from './reorder.ts';
 import { storyPageStyles } from './styles.ts';
 import type { TextEvents } from './textField.ts';
-import { TypedWords, UnwrittenWords } from './unwritten.ts';
+import { TypedWords, UnsavedInput } from './unsavedInput.ts';
 
 /** Milliseconds that the page is waited for after a write. */
 const CATCH_UP = 1500;
 
-export class StoryPageView extends View<StoryPageContract> implements PartsView {
+export class StoryPageView extends View<StoryPageContract> implements PartsView, EntryDragHost {
   event: PageEvent | undefined;
   choices: PageChoices = NO_CHOICES;
   commits: ItemCommits | null | undefined;
   preview: readonly RichNode[] | undefined;
-  dropAt: { readonly list: string; readonly index: number } | undefined;
+  dropAt: EntryPlace | undefined;
   readonly typing = new TypedWords();
   readonly keys = new EntryKeys();
   #places: ReadonlyMap<string, Place> = new Map();
@@ -70,24 +70,24 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       this.#unwritten.lose(text);
     },
   });
-  readonly #unwritten: UnwrittenWords = new UnwrittenWords(
+  readonly #unwritten: UnsavedInput = new UnsavedInput(
     {
       drafts: this.drafts,
       typing: this.typing,
       keys: this.keys,
       placesNow: () => this.#places,
       keep: (state) => {
-        this.connection.keep(state);
+        this.connection.saveState(state);
       },
       restored: (message) => {
         if (message !== undefined) this.pin();
-        this.tell(message);
+        this.showError(message);
       },
       redraw: () => {
         this.requestUpdate();
       },
     },
-    this.connection.kept,
+    this.connection.savedState,
   );
   readonly done: Done = new Done(this);
   readonly calls: Calls = new Calls(this.connection, this.drafts, this);
@@ -104,17 +104,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     root: this,
     idOf: (path) => this.#idOf(path),
   });
-  readonly #reordering = new Reordering({
-    over: (list, index) => {
-      const next = index === undefined ? undefined : { list, index };
-      if (JSON.stringify(next) === JSON.stringify(this.dropAt)) return;
-      this.dropAt = next;
-      this.requestUpdate();
-    },
-    dropped: (list, key, index) => {
-      this.#dropped(list as ListKey, key, index);
-    },
-  });
+  readonly #drag = new EntryDrag(this);
   readonly parts: PageParts = new PageParts(this);
   #scroller: HTMLElement | undefined;
 
@@ -239,7 +229,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     this.commits = undefined;
     this.preview = undefined;
     this.#pinned = !preview;
-    this.tell(undefined);
+    this.showError(undefined);
     this.done.show(undefined);
     this.#scroller?.scrollTo(0, 0);
     if (page.readable && page.title.text === '') this.focusing.on('title');
@@ -311,7 +301,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
     return best?.[0];
   }
 
-  #dropped(list: ListKey, key: string, index: number): void {
+  dropped(list: ListKey, key: string, index: number): void {
     const { page } = this;
     const from = this.keys.keysOf(list).indexOf(key);
     if (page === undefined || from === -1) return;
@@ -344,8 +334,8 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
       if (why === 'item')
         return html`${this.#unwritten.bar(false)}
           <div class="empty" role="status"><p>${name} is no longer in this backlog.</p></div>`;
-      const create = (): void => void this.calls.ask('command', { name: 'createBacklog' });
-      return html`${this.#unwritten.bar(false)}${nothingToShow(why, create)}`;
+      const choose = (command: WayOut): void => void this.calls.ask('command', { name: command });
+      return html`${this.#unwritten.bar(false)}${missingBacklog('Story', why, choose)}`;
     }
     const isPage = event.page.readable;
     const bars = html`${this.#unwritten.bar(isPage)}${this.messageBar()}${this.done.bar()}`;
@@ -359,10 +349,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
 
   protected override updated(): void {
     const scroller = this.querySelector<HTMLElement>('.page-scroller') ?? undefined;
-    if (scroller !== undefined && scroller !== this.#scroller) {
-      this.#reordering.stop();
-      this.#reordering.start(scroller);
-    }
+    this.#drag.start(scroller);
     this.#scroller = scroller;
     this.focusing.settle();
   }
@@ -371,13 +358,13 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView 
   drawn(element: Element | undefined, list: ListKey, key: string): void {
     // Its inside is drawn behind it.
     queueMicrotask(() => {
-      this.#reordering.entry(element, list, key);
+      this.#drag.entry(element, list, key);
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#reordering.stop();
+    this.#drag.stop();
   }
 }
 

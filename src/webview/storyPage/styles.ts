@@ -2,7 +2,7 @@
 import { css, type CSSResult } from 'lit';
 import { entryStyles } from './entryStyles.ts';
 import { fieldStyles } from './fieldStyles.ts';
-import { sayStyles } from './sayStyles.ts';
+import { messageStyles } from './messageStyles.ts';
 
 const layoutStyles = css`
   refinery-story-page {
@@ -372,5 +372,5 @@ const layoutStyles = css`
 `;
 
 export const storyPageStyles: CSSResult = css`
-  ${layoutStyles}${fieldStyles}${sayStyles}${entryStyles}
+  ${layoutStyles}${fieldStyles}${messageStyles}${entryStyles}
 `;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   Draft,
   PlanningFacts,
-  PlanningLook,
+  PlanningSettings,
   StoryFacts,
 } from '../../../src/protocol/panels/planning.ts';
 import type { Row } from '../../../src/protocol/snapshot.ts';
@@ -21,20 +21,20 @@ import {
 } from '../../../src/webview/planning/words.ts';
 import { facts, sprint, story, WORKFLOW } from './source.ts';
 
-const LOOK: PlanningLook = { sprint: null, filter: '', readyOnly: false, folded: [] };
+const SETTINGS: PlanningSettings = { sprint: null, filter: '', readyOnly: false, folded: [] };
 
 interface Scene {
   readonly rows: readonly Row[];
   readonly told?: PlanningFacts;
   readonly draft?: Draft;
-  readonly look?: Partial<PlanningLook>;
+  readonly settings?: Partial<PlanningSettings>;
   readonly lacks?: Readonly<Record<string, readonly string[]>>;
 }
 
 const SPRINTS = facts([sprint('s1', { start: '2025-11-03', end: '2025-11-14', capacity: 10 }), sprint('s2')]);
 
-function show({ rows, told = SPRINTS, draft = EMPTY_DRAFT, look = {}, lacks = {} }: Scene): Planning {
-  const followed = {
+function show({ rows, told = SPRINTS, draft = EMPTY_DRAFT, settings = {}, lacks = {} }: Scene): Planning {
+  const backlog = {
     uri: 'u',
     revision: 1,
     name: 'Fieldnotes',
@@ -46,7 +46,7 @@ function show({ rows, told = SPRINTS, draft = EMPTY_DRAFT, look = {}, lacks = {}
     const known = lacks[key];
     return known && { key, lacks: known };
   };
-  return planningOf({ followed, facts: told, draft, look: { ...LOOK, ...look }, factsOf });
+  return planningOf({ backlog, facts: told, draft, settings: { ...SETTINGS, ...settings }, factsOf });
 }
 
 const keys = (rows: readonly Row[] | undefined): readonly string[] => (rows ?? []).map(({ key }) => key);
@@ -77,17 +77,19 @@ describe('the two lists', () => {
   });
 
   it('are filtered as the board is', () => {
-    const { backlog, all } = show({ rows, look: { filter: 'label:sync' } });
+    const { backlog, all } = show({ rows, settings: { filter: 'label:sync' } });
     expect(keys(backlog)).toEqual(['A-4']);
     expect(all).toBe(2);
   });
 
   it('show only what is known to be ready, and say how much is not known yet', () => {
-    const look = { readyOnly: true };
-    const planning = show({ rows, look, lacks: { 'A-2': [] } });
+    const settings = { readyOnly: true };
+    const planning = show({ rows, settings, lacks: { 'A-2': [] } });
     expect(keys(planning.backlog)).toEqual(['A-2']);
     expect(planning.unknown).toBe(1);
-    expect(keys(show({ rows, look, lacks: { 'A-2': ['estimate'], 'A-4': [] } }).backlog)).toEqual(['A-4']);
+    expect(keys(show({ rows, settings, lacks: { 'A-2': ['estimate'], 'A-4': [] } }).backlog)).toEqual([
+      'A-4',
+    ]);
   });
 
   it('count what is not ready in the sprint, without what the draft gives', () => {

@@ -1,7 +1,7 @@
 /** A board's host with a backlog of its own: moves and titles are made in its rows, and the view is told what changed. */
 import { spliceBetween } from '../../../src/extension/panels/backlogFeed.ts';
 import { packRows } from '../../../src/extension/panels/packRows.ts';
-import type { BoardContract, BoardLook, CardFacts } from '../../../src/protocol/panels/board.ts';
+import type { BoardContract, BoardSettings, CardFacts } from '../../../src/protocol/panels/board.ts';
 import type { Outcome } from '../../../src/protocol/panels/contract.ts';
 import type { Row } from '../../../src/protocol/snapshot.ts';
 import { withMove } from '../../../src/webview/board/model.ts';
@@ -9,7 +9,7 @@ import { story } from '../../extension/support/rows.ts';
 import { TODAY, WORKFLOW } from './rows.ts';
 import type { StandIn, Tell } from './viewPage.ts';
 
-export const LOOK: BoardLook = {
+export const LOOK: BoardSettings = {
   columns: 'status',
   scope: { kind: 'all' },
   lanes: 'none',
@@ -21,14 +21,14 @@ export const LOOK: BoardLook = {
 const URI = 'file:///w/backlog.yaml';
 
 export class BoardHost implements StandIn<BoardContract> {
-  readonly #look: BoardLook;
+  readonly #look: BoardSettings;
   #tell: Tell<BoardContract> | undefined;
   #rows: readonly Row[];
   #revision = 1;
   /** What every change is answered with, where it is not made. */
   refusal: string | undefined;
 
-  constructor(rows: readonly Row[], look: Partial<BoardLook> = {}) {
+  constructor(rows: readonly Row[], look: Partial<BoardSettings> = {}) {
     this.#rows = rows;
     this.#look = { ...LOOK, ...look };
   }
@@ -43,7 +43,7 @@ export class BoardHost implements StandIn<BoardContract> {
 
   readonly ready = async (tell: Tell<BoardContract>): Promise<void> => {
     this.#tell = tell;
-    await tell('look', { look: this.#look, me: 'ana', today: TODAY });
+    await tell('settings', { settings: this.#look, me: 'ana', today: TODAY });
     const whole = { uri: URI, revision: this.#revision, name: 'Fieldnotes', workflow: WORKFLOW };
     await tell('backlog', { kind: 'whole', ...whole, rows: packRows(this.#rows) });
   };
@@ -72,7 +72,7 @@ export class BoardHost implements StandIn<BoardContract> {
     since: ({ keys }) => keys.map((key) => ({ key, since: '2026-11-22' })),
     open: () => null,
     moveTo: () => null,
-    keep: () => null,
+    saveSettings: () => null,
     whoAmI: () => 'ana',
     command: () => null,
   };

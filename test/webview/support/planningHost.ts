@@ -6,7 +6,7 @@ import type {
   DraftState,
   PlanningContract,
   PlanningFacts,
-  PlanningLook,
+  PlanningSettings,
   SprintFacts,
   StoryFacts,
 } from '../../../src/protocol/panels/planning.ts';
@@ -51,11 +51,11 @@ export class PlanningHost implements StandIn<PlanningContract> {
   state: DraftState = NO_DRAFT;
   readonly #rows: readonly Row[];
   readonly #facts: PlanningFacts;
-  readonly #look: PlanningLook;
+  readonly #look: PlanningSettings;
   readonly #undo: Draft[] = [];
   readonly #redo: Draft[] = [];
 
-  constructor(rows: readonly Row[], sprints = SPRINTS, look: Partial<PlanningLook> = {}) {
+  constructor(rows: readonly Row[], sprints = SPRINTS, look: Partial<PlanningSettings> = {}) {
     this.#rows = rows;
     this.#facts = {
       sprints,
@@ -80,7 +80,7 @@ export class PlanningHost implements StandIn<PlanningContract> {
     await tell('backlog', backlog);
     await tell('facts', this.#facts);
     await tell('draft', this.state);
-    await tell('look', { look: this.#look, today: TODAY });
+    await tell('settings', { settings: this.#look, today: TODAY });
   };
 
   readonly calls: StandIn<PlanningContract>['calls'] = {
@@ -117,7 +117,7 @@ export class PlanningHost implements StandIn<PlanningContract> {
       this.written.push(action);
       return { ok: true };
     },
-    keep: () => null,
+    saveSettings: () => null,
     open: () => null,
     command: () => null,
   };

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { blockedSinceRequest } from '../../../protocol/commits.ts';
 import { cardsRequest, type Operation } from '../../../protocol/lsp.ts';
-import type { BoardContract, BoardLook, Columns } from '../../../protocol/panels/board.ts';
-import { boardCalls, boardLook } from '../../../protocol/panels/boardSchema.ts';
+import type { BoardContract, BoardSettings, Columns } from '../../../protocol/panels/board.ts';
+import { boardCalls, boardSettings } from '../../../protocol/panels/boardSchema.ts';
 import type { Backlog } from '../../../views/snapshots.ts';
 import type { App } from '../../app.ts';
 import { labelOf } from '../../labels.ts';
@@ -19,12 +19,12 @@ import { pickPlace } from './pickPlace.ts';
 import { seenFirst } from './seenFirst.ts';
 
 /** Under what it is kept how each is looked at. */
-const LOOKS: Readonly<Record<Columns, string>> = {
+const SETTINGS: Readonly<Record<Columns, string>> = {
   status: 'refinery.board.look',
   epic: 'refinery.storyMap.look',
 };
 
-const FIRST_LOOKS: Readonly<Record<Columns, BoardLook>> = {
+const FIRST_SETTINGS: Readonly<Record<Columns, BoardSettings>> = {
   status: { columns: 'status', scope: { kind: 'active' }, lanes: 'none', filter: '', quick: [], folded: [] },
   epic: { columns: 'epic', scope: { kind: 'all' }, lanes: 'release', filter: '', quick: [], folded: [] },
 };
@@ -37,7 +37,7 @@ export class BoardPanel extends Panel<BoardContract> {
     missing: (why) => {
       this.send('missing', { why });
     },
-    seenFirst: (backlog) => seenFirst(backlog.rows, this.#look(backlog), today()),
+    seenFirst: (backlog) => seenFirst(backlog.rows, this.#settings(backlog), today()),
   });
 
   readonly #columns: Columns;
@@ -66,17 +66,17 @@ export class BoardPanel extends Panel<BoardContract> {
           ? vscode.l10n.t('Map: {name}', { name })
           : vscode.l10n.t('Board: {name}', { name });
       const me = meIn(this.app, backlog) ?? null;
-      this.send('look', { look: this.#look(backlog), me, today: today() });
+      this.send('settings', { settings: this.#settings(backlog), me, today: today() });
     }
     this.#feed.show(backlog, this.missing);
   }
 
   /** How it was looked at last; at first what was decided against is folded away. */
-  #look({ workflow }: Backlog): BoardLook {
+  #settings({ workflow }: Backlog): BoardSettings {
     const columns = this.#columns;
-    const kept = boardLook.safeParse(this.app.context.workspaceState.get(LOOKS[columns]));
+    const kept = boardSettings.safeParse(this.app.context.workspaceState.get(SETTINGS[columns]));
     if (kept.success && kept.data.columns === columns) return kept.data;
-    const first = FIRST_LOOKS[columns];
+    const first = FIRST_SETTINGS[columns];
     return columns === 'status' ? { ...first, folded: workflow.dropped } : first;
   }
 
@@ -139,8 +139,8 @@ export class BoardPanel extends Panel<BoardContract> {
         }
         return null;
       },
-      keep: async (look) => {
-        await this.app.context.workspaceState.update(LOOKS[this.#columns], look);
+      saveSettings: async (settings) => {
+        await this.app.context.workspaceState.update(SETTINGS[this.#columns], settings);
         return null;
       },
       whoAmI: async () => {

@@ -1,5 +1,5 @@
 /** Which cards a board has on the screen first, so that they are sent before all others. Knows no editor. */
-import type { BoardLook } from '../../../protocol/panels/board.ts';
+import type { BoardSettings } from '../../../protocol/panels/board.ts';
 import type { Row } from '../../../protocol/snapshot.ts';
 import { scopeOf } from '../../../views/scope.ts';
 
@@ -13,7 +13,7 @@ const ON_SCREEN = 40;
  * @param today `YYYY-MM-DD`
  * @returns a test that is asked of each story once, in rank order
  */
-export function seenFirst(rows: readonly Row[], look: BoardLook, today: string): (story: Row) => boolean {
+export function seenFirst(rows: readonly Row[], look: BoardSettings, today: string): (story: Row) => boolean {
   const scope = scopeOf(rows, look.scope, today);
   if (look.filter.trim() !== '' || look.quick.length > 0) return (story) => scope.has(story);
   const counts = new Map<string | undefined, Map<string | undefined, number>>();
@@ -29,7 +29,7 @@ export function seenFirst(rows: readonly Row[], look: BoardLook, today: string):
   };
 }
 
-function laneOf(story: Row, { lanes }: BoardLook): string | undefined {
+function laneOf(story: Row, { lanes }: BoardSettings): string | undefined {
   switch (lanes) {
     case 'none':
       return undefined;

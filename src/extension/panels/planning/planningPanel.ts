@@ -11,11 +11,11 @@ import type {
   Draft,
   DraftState,
   PlanningContract,
-  PlanningLook,
+  PlanningSettings,
   PreviewResult,
   StoryFacts,
 } from '../../../protocol/panels/planning.ts';
-import { planningCalls, planningLook } from '../../../protocol/panels/planningSchema.ts';
+import { planningCalls, planningSettings } from '../../../protocol/panels/planningSchema.ts';
 import {
   planningRequest,
   type PlanningResult,
@@ -38,9 +38,9 @@ import { actionOperation } from './operations.ts';
 import { namesIn, previewOf } from './preview.ts';
 import { noteWords } from './words.ts';
 
-const LOOK = 'refinery.planning.look';
+const SETTINGS = 'refinery.planning.look';
 
-const FIRST_LOOK: PlanningLook = { sprint: null, filter: '', readyOnly: false, folded: [] };
+const FIRST_LOOK: PlanningSettings = { sprint: null, filter: '', readyOnly: false, folded: [] };
 
 /** What the view needs beyond rows, of one revision of one backlog. */
 interface Known extends PlanningResult {
@@ -121,7 +121,7 @@ export class PlanningPanel extends Panel<PlanningContract> {
     const state = known.revision === backlog.revision ? this.#rebase(backlog.uri) : this.#state();
     if (this.#told === undefined || !sameState(state, this.#told.state)) this.send('draft', state);
     const day = today();
-    if (day !== this.#told?.day) this.send('look', { look: this.#look(), today: day });
+    if (day !== this.#told?.day) this.send('settings', { settings: this.#settings(), today: day });
     this.#told = { facts, state, day };
   }
 
@@ -158,8 +158,8 @@ export class PlanningPanel extends Panel<PlanningContract> {
     return state;
   }
 
-  #look(): PlanningLook {
-    const kept = planningLook.safeParse(this.app.context.workspaceState.get(LOOK));
+  #settings(): PlanningSettings {
+    const kept = planningSettings.safeParse(this.app.context.workspaceState.get(SETTINGS));
     return kept.success ? kept.data : FIRST_LOOK;
   }
 
@@ -181,8 +181,8 @@ export class PlanningPanel extends Panel<PlanningContract> {
         await vscode.commands.executeCommand(command, { uri: this.uri, key });
         return null;
       },
-      keep: async (look) => {
-        await this.app.context.workspaceState.update(LOOK, look);
+      saveSettings: async (settings) => {
+        await this.app.context.workspaceState.update(SETTINGS, settings);
         return null;
       },
       command: async ({ name }) => {

@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<Command, string>> = {
   showBoard: 'refinery.showBoard',
   refresh: 'refinery.refresh',
   createBacklog: 'refinery.createBacklog',
+  createSample: 'refinery.createSample',
   rename: 'refinery.rename',
 };
 

@@ -2,7 +2,7 @@
 import type { BacklogEvent, BacklogWhole, PackedRows } from '../../protocol/panels/backlogEvents.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 
-export interface Followed extends Omit<BacklogWhole, 'kind' | 'rows' | 'places'> {
+export interface BacklogState extends Omit<BacklogWhole, 'kind' | 'rows' | 'places'> {
   readonly rows: readonly Row[];
   /** There where rows are still to come. */
   readonly waiting: Waiting | undefined;
@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 /** Undefined where the event is about another revision than the one that is held. */
-export function follow(held: Followed | undefined, event: BacklogEvent): Followed | undefined {
+export function applyEvent(held: BacklogState | undefined, event: BacklogEvent): BacklogState | undefined {
   if (event.kind === 'whole') {
     const { uri, revision, name, workflow, rows, places } = event;
     const waiting = places === undefined ? undefined : { places, come: [] };

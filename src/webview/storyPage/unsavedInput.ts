@@ -33,7 +33,7 @@ export interface UnwrittenHost {
   redraw(): void;
 }
 
-export class UnwrittenWords {
+export class UnsavedInput {
   readonly #host: UnwrittenHost;
   #state: StoryPageState | undefined;
   /** From before the view was loaded, until there is a page to put them into. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../protocol/panels/contract.ts';
 import { CallFailed } from './connection.ts';
 
 /** Why a change was not made, as one sentence for the person; undefined where it was. */
-export async function whyNot(change: Promise<Outcome>): Promise<string | undefined> {
+export async function failureMessage(change: Promise<Outcome>): Promise<string | undefined> {
   try {
     const outcome = await change;
     return outcome.ok ? undefined : outcome.message;

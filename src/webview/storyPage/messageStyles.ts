@@ -1,7 +1,7 @@
 /** How lists to choose from look, and what is said below a field: findings, conflicts, what is missing. */
 import { css } from 'lit';
 
-export const sayStyles = css`
+export const messageStyles = css`
   .offer {
     position: absolute;
     inset-inline-start: 0;

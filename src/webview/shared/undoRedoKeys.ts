@@ -1,12 +1,12 @@
 /** Taking back and making again by key, wherever the focus is in a view: a field of text has an undo of its own. */
 
-export interface TakeBack {
+export interface UndoRedo {
   undo(): void;
   redo?(): void;
 }
 
 /** Ctrl+Z (Command on a Mac), and Ctrl+Y or Ctrl+Shift+Z where there is a redo. A dialog keeps its keys. */
-export function takeBackByKey(view: TakeBack): void {
+export function undoRedoByKey(view: UndoRedo): void {
   document.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || hasOwnKeys(event)) return;
     const key = `${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;

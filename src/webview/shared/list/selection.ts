@@ -1,5 +1,5 @@
 /** Which stories are chosen, and which one the keyboard is at. */
-export class Picked {
+export class Selection {
   /** The story that has, or last had, the focus. */
   current: string | undefined;
   #keys = new Set<string>();
@@ -29,6 +29,12 @@ export class Picked {
     const to = order.indexOf(key);
     if (from < 0 || to < 0) return;
     for (const one of order.slice(Math.min(from, to), Math.max(from, to) + 1)) this.#keys.add(one);
+  }
+
+  /** All of these too; the keyboard is at `current`. */
+  add(keys: readonly string[], current: string | undefined): void {
+    for (const key of keys) this.#keys.add(key);
+    this.current = current;
   }
 
   get all(): readonly string[] {

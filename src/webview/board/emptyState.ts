@@ -1,13 +1,13 @@
 /** What is said on a board without cards: why there are none, and the way to some. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BoardLook } from '../../protocol/panels/board.ts';
+import type { BoardSettings } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
 import type { Board } from './model.ts';
 
-export function nothingHere(
+export function emptyState(
   { count, kept, scope, partial }: Board,
   rows: readonly Row[],
-  change: (look: Partial<BoardLook>) => void,
+  change: (look: Partial<BoardSettings>) => void,
 ): TemplateResult | typeof nothing {
   if (partial || count > 0) return nothing;
   if (kept > 0)

@@ -6,63 +6,64 @@ import { proposeSprint } from '../../views/planning/newSprint.ts';
 import type { PersonPlan } from '../../views/planning/plan.ts';
 import { sprintsAfter } from '../../views/planning/sprints.ts';
 import { CallFailed } from '../shared/connection.ts';
-import type { Followed } from '../shared/followed.ts';
-import type { Picked } from '../shared/picked.ts';
+import type { BacklogState } from '../shared/backlogState.ts';
+import type { Selection } from '../shared/list/selection.ts';
 import type { Drafting } from './drafting.ts';
 import { isOpen, nextBehind, type Planning } from './model.ts';
 import type { OpenPopup } from './popups.ts';
 import type { Side } from './row.ts';
 import { plural, sprintWords, storyName } from './words.ts';
+import type { Writing } from './writing.ts';
 
-export interface MeetingHost {
+export interface PlanningActionsHost {
   readonly planning: Planning | undefined;
-  readonly followed: Followed | undefined;
+  readonly backlog: BacklogState | undefined;
   readonly drafting: Drafting;
-  readonly picked: Picked;
+  readonly lists: { readonly selection: Selection; focusOn(key: string | undefined): void };
   readonly today: Day;
   rowsOf(side: Side): readonly Row[];
-  focusOn(key: string | undefined): void;
-  say(text: string): void;
+  announce(text: string): void;
   show(popup: OpenPopup): void;
   querySelectorAll(selector: '.row'): NodeListOf<HTMLElement>;
-  change(look: { readonly sprint: string | null }): void;
-  run(action: Action, done: string): Promise<void>;
+  change(settings: { readonly sprint: string | null }): void;
+  readonly writing: Writing;
   call<N extends 'similar' | 'preview' | 'showDiff'>(
     name: N,
     params: Params<PlanningContract, N>,
   ): Promise<Result<PlanningContract, N>>;
-  tell(message: string | undefined): void;
+  showError(message: string | undefined): void;
 }
 
-export class Meeting {
-  readonly #host: MeetingHost;
+export class PlanningActions {
+  readonly #host: PlanningActionsHost;
 
-  constructor(host: MeetingHost) {
+  constructor(host: PlanningActionsHost) {
     this.#host = host;
   }
 
   /** Into the sprint, or out of it. The focus stays in the list, so that the next story can follow. */
   move(keys: readonly string[], from: Side): void {
-    const { planning, followed, picked } = this.#host;
+    const { planning, backlog } = this.#host;
+    const { selection } = this.#host.lists;
     const sprint = planning?.chosen?.sprint;
-    if (planning === undefined || followed === undefined) return;
+    if (planning === undefined || backlog === undefined) return;
     if (sprint === undefined || planning.state === 'closed') {
-      this.#host.say(sprint === undefined ? 'There is no sprint yet.' : `${sprint.id} is closed.`);
+      this.#host.announce(sprint === undefined ? 'There is no sprint yet.' : `${sprint.id} is closed.`);
       return;
     }
     const rows = this.#host.rowsOf(from);
     const asked = this.#rows(keys);
-    const moved = asked.filter((row) => isOpen(row, followed)).map(({ key }) => key);
+    const moved = asked.filter((row) => isOpen(row, backlog)).map(({ key }) => key);
     const [first] = asked;
     if (moved.length === 0 || first === undefined) {
-      this.#host.say('Finished stories stay where they are.');
+      this.#host.announce('Finished stories stay where they are.');
       return;
     }
     const next = nextBehind(rows, moved) ?? moved[0];
     const what = this.#what(moved);
-    picked.clear();
-    picked.current = next;
-    this.#host.focusOn(next);
+    selection.clear();
+    selection.current = next;
+    this.#host.lists.focusOn(next);
     void this.#host.drafting.change({
       kind: 'sprint',
       keys: moved,
@@ -70,20 +71,20 @@ export class Meeting {
     });
     const now = this.#host.planning?.chosen;
     const where = from === 'backlog' ? `into ${sprint.id}` : 'back to the backlog';
-    this.#host.say(`${what} ${where}. ${now === undefined ? '' : sprintWords(now)}.`);
+    this.#host.announce(`${what} ${where}. ${now === undefined ? '' : sprintWords(now)}.`);
   }
 
   estimate(keys: readonly string[], typed?: string): void {
-    const { followed, drafting } = this.#host;
+    const { backlog, drafting } = this.#host;
     const rows = this.#rows(keys);
     const [row] = rows;
-    if (row === undefined || followed === undefined) return;
+    if (row === undefined || backlog === undefined) return;
     this.#host.show({
       kind: 'estimate',
       anchor: this.#anchor(keys, '.cell-estimate'),
       parts: {
         what: this.#what(keys),
-        estimates: followed.workflow.estimates,
+        estimates: backlog.workflow.estimates,
         now: rows.every(({ estimate }) => estimate === row.estimate) ? row.estimate : undefined,
         typed,
         similar: rows.length === 1 ? this.#host.call('similar', { key: row.key }) : Promise.resolve(null),
@@ -129,7 +130,7 @@ export class Meeting {
         add: (sprint) => {
           void drafting.change({ kind: 'add', sprint });
           this.#host.change({ sprint: sprint.id });
-          this.#host.say(`${sprint.id} is in the draft.`);
+          this.#host.announce(`${sprint.id} is in the draft.`);
         },
       },
     });
@@ -138,14 +139,14 @@ export class Meeting {
   dropSprint(id: string): void {
     void this.#host.drafting.change({ kind: 'unadd', id });
     this.#host.change({ sprint: null });
-    this.#host.say(`${id} is no longer in the draft.`);
+    this.#host.announce(`${id} is no longer in the draft.`);
   }
 
   /** Shows what an action would write, and writes it when that is wanted. */
   act(kind: Action['kind']): void {
-    const { planning, drafting, today, followed } = this.#host;
+    const { planning, drafting, today, backlog } = this.#host;
     const chosen = planning?.chosen;
-    if (planning === undefined || followed === undefined) return;
+    if (planning === undefined || backlog === undefined) return;
     const id = chosen?.sprint.id ?? '';
     const sprints = sprintsAfter(planning.plan.sprints, id).map((sprint) => sprint.id);
     const action: Action =
@@ -163,7 +164,7 @@ export class Meeting {
       kind: 'action',
       parts: {
         action,
-        unfinished: (chosen?.stories ?? []).filter((row) => isOpen(row, followed)),
+        unfinished: (chosen?.stories ?? []).filter((row) => isOpen(row, backlog)),
         sprints,
         preview: (asked) =>
           this.#host.call('preview', asked).catch((error: unknown) => {
@@ -171,7 +172,7 @@ export class Meeting {
             throw error;
           }),
         showDiff: (asked) => void this.#showDiff(asked),
-        run: (asked) => void this.#host.run(asked, done),
+        run: (asked) => void this.#host.writing.run(asked, done),
         forget: async (key) => {
           const sprint = planning.plan.sprints.find((one) => one.key === key);
           if (sprint?.isNew === true) await drafting.change({ kind: 'unadd', id: sprint.id });
@@ -191,7 +192,7 @@ export class Meeting {
       if (error instanceof CallFailed) return { ok: false as const, message: error.message };
       throw error;
     });
-    this.#host.tell(outcome.ok ? undefined : outcome.message);
+    this.#host.showError(outcome.ok ? undefined : outcome.message);
   }
 
   /** Stories in the order of the backlog, as the draft has them. */
@@ -209,11 +210,11 @@ export class Meeting {
 
   #said(text: string): void {
     const chosen = this.#host.planning?.chosen;
-    this.#host.say(chosen === undefined ? `${text}.` : `${text}. ${sprintWords(chosen)}.`);
+    this.#host.announce(chosen === undefined ? `${text}.` : `${text}. ${sprintWords(chosen)}.`);
   }
 
   #anchor(keys: readonly string[], cell: string): DOMRect | undefined {
-    const { current } = this.#host.picked;
+    const { current } = this.#host.lists.selection;
     const key = current !== undefined && keys.includes(current) ? current : keys[0];
     const row = [...this.#host.querySelectorAll('.row')].find(({ dataset }) => dataset['key'] === key);
     return row?.querySelector(cell)?.getBoundingClientRect();

@@ -1,6 +1,7 @@
-/** Where the arrow keys lead: from card to card, and a lifted card from place to place. Pure. */
+/** Where the keys lead: from card to card, and a lifted card from place to place. Pure. */
 import type { Lanes, MoveCards } from '../../protocol/panels/board.ts';
 import type { Row } from '../../protocol/snapshot.ts';
+import type { Motion } from '../shared/list/listKeys.ts';
 import type { Board } from './model.ts';
 
 export interface Place {
@@ -10,10 +11,8 @@ export interface Place {
   readonly index: number;
 }
 
-export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
-
-export function isArrow(key: string): key is Arrow {
-  return /^(?:Arrow(?:Up|Down|Left|Right)|Home|End)$/.test(key);
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one?.lane === other?.lane && one?.column === other?.column && one?.index === other?.index;
 }
 
 /** Where a card stands; in the first lane that has it. */
@@ -32,22 +31,30 @@ export function laneOf(board: Board | undefined, key: string | undefined): numbe
   return board === undefined || key === undefined ? undefined : placeOf(board, key)?.lane;
 }
 
-/** The card that an arrow leads to; undefined at the edge. Folded and empty columns are stepped over. */
-export function walk(board: Board, { lane, column, index }: Place, arrow: Arrow): Row | undefined {
+/** All cards in the order in which they are read. */
+export function orderOf(board: Board): readonly string[] {
+  return board.lanes.flatMap(({ cells }) => cells.flatMap((rows) => rows.map(({ key }) => key)));
+}
+
+/** The card that a key leads to; undefined at the edge. Folded and empty columns are stepped over. */
+export function walk(board: Board, { lane, column, index }: Place, motion: Motion): Row | undefined {
   const cells = board.lanes[lane]?.cells ?? [];
   const here = cells[column] ?? [];
-  switch (arrow) {
-    case 'Home':
+  switch (motion.kind) {
+    case 'first':
       return here[0];
-    case 'End':
+    case 'last':
       return here.at(-1);
-    case 'ArrowUp':
-      return here[index - 1] ?? beyond(board, lane, column, -1)?.at(-1);
-    case 'ArrowDown':
-      return here[index + 1] ?? beyond(board, lane, column, 1)?.[0];
-    case 'ArrowLeft':
-    case 'ArrowRight': {
-      const step = arrow === 'ArrowLeft' ? -1 : 1;
+    case 'by': {
+      const to = index + motion.count;
+      if (Math.abs(motion.count) > 1) return here[Math.min(Math.max(to, 0), here.length - 1)];
+      // One step leaves the lane at its ends.
+      if (to < 0) return beyond(board, lane, column, -1)?.at(-1);
+      return here[to] ?? beyond(board, lane, column, 1)?.[0];
+    }
+    case 'left':
+    case 'right': {
+      const step = motion.kind === 'left' ? -1 : 1;
       for (let next = column + step; next >= 0 && next < cells.length; next += step) {
         const rows = cells[next] ?? [];
         if (rows.length > 0 && board.columns[next]?.folded !== true)
@@ -81,25 +88,26 @@ export function nearest(before: Board, focused: string | undefined, now: Board):
   return left?.key ?? now.lanes.flatMap(({ cells }) => cells.flatMap((rows) => rows.slice(0, 1)))[0]?.key;
 }
 
-/** Where lifted cards go with an arrow. The board shows them there already, so places count without them. */
-export function carry(board: Board, place: Place, moved: ReadonlySet<string>, arrow: Arrow): Place {
+/** Where lifted cards go with a key. The board shows them there already, so places count without them. */
+export function carry(board: Board, place: Place, moved: ReadonlySet<string>, motion: Motion): Place {
   const others = (lane: number, column: number): number =>
     (board.lanes[lane]?.cells[column] ?? []).filter(({ key }) => !moved.has(key)).length;
   const { lane, column, index } = place;
-  switch (arrow) {
-    case 'Home':
+  switch (motion.kind) {
+    case 'first':
       return { lane, column, index: 0 };
-    case 'End':
+    case 'last':
       return { lane, column, index: others(lane, column) };
-    case 'ArrowUp':
-      if (index > 0) return { lane, column, index: index - 1 };
-      return lane > 0 ? { lane: lane - 1, column, index: others(lane - 1, column) } : place;
-    case 'ArrowDown':
-      if (index < others(lane, column)) return { lane, column, index: index + 1 };
+    case 'by': {
+      const [to, last] = [index + motion.count, others(lane, column)];
+      if (Math.abs(motion.count) > 1) return { lane, column, index: Math.min(Math.max(to, 0), last) };
+      if (to < 0) return lane > 0 ? { lane: lane - 1, column, index: others(lane - 1, column) } : place;
+      if (to <= last) return { lane, column, index: to };
       return lane < board.lanes.length - 1 ? { lane: lane + 1, column, index: 0 } : place;
-    case 'ArrowLeft':
-    case 'ArrowRight': {
-      const step = arrow === 'ArrowLeft' ? -1 : 1;
+    }
+    case 'left':
+    case 'right': {
+      const step = motion.kind === 'left' ? -1 : 1;
       for (let next = column + step; next >= 0 && next < board.columns.length; next += step) {
         const { folded, to } = board.columns[next] ?? {};
         if (folded === true || to === undefined) continue;

@@ -11,6 +11,7 @@ import {
   CONTAINER_ID,
   CONTEXT,
   FILE_PATTERNS,
+  FOCUSED_ROW,
   LANGUAGE_ID,
   PANELS,
   ROW,
@@ -262,6 +263,7 @@ function keybindings(id: CommandId): object[] {
       command: id,
       key,
       ...(mac === undefined ? {} : { mac }),
+      ...(spec.row === undefined ? {} : { args: [FOCUSED_ROW] }),
       when: alsoWhen === undefined ? focused : `${focused} || ${alsoWhen}`,
     };
   });

@@ -11,6 +11,12 @@ export const CONTAINER_ID = 'refinery';
 export const BACKLOG_VIEW_ID = 'refinery.backlog';
 export const QUALITY_VIEW_ID = 'refinery.quality';
 
+/**
+ * What VS Code replaces by the row that has the focus, in the arguments of a key or of a command that it runs. In a list,
+ * so that a key pressed where no row has the focus can be told from a call without arguments.
+ */
+export const FOCUSED_ROW = { $treeViewId: BACKLOG_VIEW_ID, $focusedTreeItem: true } as const;
+
 /** The kinds of panels, and the type by which the editor knows each, also after a restart of the window. */
 export const PANELS = {
   board: 'refinery.board',

@@ -31,6 +31,11 @@ suite('Working in the tree by mouse and keyboard', () => {
     if (workbench.readFile() !== original) workbench.writeFile(original);
   });
 
+  function estimateOf(id: string): string | undefined {
+    const [, story = ''] = workbench.readFile().split(`- id: ${id}\n`);
+    return / {4}estimate: (\S+)\n/.exec(story)?.[1];
+  }
+
   /** Takes the last change back from the palette. */
   async function undo(): Promise<void> {
     await workbench.run('Refinery: Undo Last Change');
@@ -137,13 +142,54 @@ suite('Working in the tree by mouse and keyboard', () => {
     await undo();
   });
 
+  test('keys act on the row that has the focus, which need not be the one that is selected', async () => {
+    await view.toTop();
+    await view.select('FN-12 ');
+    await workbench.press('ArrowDown', 'ArrowDown', 'Control+Alt+e');
+    const title = (words: string) => workbench.page.locator('.quick-input-title').getByText(words);
+    await title('Estimate of FN-47').waitFor();
+    await workbench.answer('13');
+    await eventually('the estimate at the row with the focus', () => estimateOf('FN-47') === '13');
+    await workbench.press('Delete');
+    await title('Delete FN-47').waitFor();
+    // Enter keeps it.
+    await workbench.press('Enter');
+    await title('Delete FN-47').waitFor({ state: 'hidden' });
+    // Where the row with the focus is selected, all that is selected with it is meant.
+    await view.select('FN-12 ');
+    await workbench.press('Shift+ArrowDown', 'Control+Alt+e');
+    await title('Estimate of 2 items').waitFor();
+    await workbench.press('Escape');
+    await title('Estimate of 2 items').waitFor({ state: 'hidden' });
+    await workbench.press('ArrowDown', 'Control+Alt+e');
+    await title('Estimate of FN-47').waitFor();
+    await workbench.press('Escape');
+    await title('Estimate of FN-47').waitFor({ state: 'hidden' });
+    await workbench.run('Refinery: Set Estimate…');
+    await title('Estimate of FN-47').waitFor();
+    await workbench.press('Escape');
+    assert.match(workbench.readFile(), /- id: FN-47\n/);
+    await undo();
+  });
+
+  test('estimates with an arrow between them go to one story after the other', async () => {
+    const ids = ['FN-12', 'FN-14', 'FN-47', 'FN-48', 'FN-49', 'FN-50', 'FN-51', 'FN-60'];
+    await view.select('FN-12 ');
+    for (const id of ids) {
+      await workbench.press('Control+Alt+e');
+      await workbench.page.locator('.quick-input-title').getByText(`Estimate of ${id}`).waitFor();
+      await workbench.answer('13');
+      await eventually(`the estimate of ${id}`, () => estimateOf(id) === '13');
+      await workbench.press('ArrowDown');
+    }
+  });
+
   test('deleting asks once', async () => {
     await view.toTop();
     await view.select('FN-48 ');
     await view.menu('FN-48 ', 'Delete');
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Delete FN-48 Save energy when the battery is low?').waitFor();
-    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await workbench.page.getByText('Delete FN-48 Save energy when the battery is low?').waitFor();
+    await workbench.answer('Delete FN-48');
     await view.row('FN-48 ').waitFor({ state: 'hidden' });
     await eventually('the file without it', () => {
       const text = workbench.readFile();

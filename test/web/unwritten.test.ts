@@ -126,7 +126,7 @@ suite('What is not written yet, while another window changes the file', () => {
       .getByText('FN-1 One is finished or dropped by now, so it does not go into S1.')
       .waitFor();
     await board.choose('FN-3', 'Delete');
-    await one.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
+    await one.answer('Delete FN-3');
     await planning.frame
       .getByText('FN-3 Three is no longer in the file, so it is out of the draft.')
       .waitFor();

@@ -4,6 +4,7 @@ import { openFileCommand } from '../tree/provider.ts';
 import { pickRow } from './pickRow.ts';
 import type { Handler } from './handler.ts';
 import { openRow } from './open.ts';
+import { commitOf, copyCommit } from '../scm/handlers.ts';
 import { targetsOf } from './targets.ts';
 
 export const goToStory: Handler = async (app) => {
@@ -16,10 +17,13 @@ export const goToStory: Handler = async (app) => {
 };
 
 export const copyId: Handler = async (app, args) => {
+  // The same key on the row of a commit.
+  if (commitOf(args[0]) !== undefined) return copyCommit(app, args);
   const wanted = { fits: () => true, question: vscode.l10n.t('Copy the id of which item?') };
   const targets = await targetsOf(app, args, wanted);
   const ids = targets.flatMap(({ rows }) => rows.map(({ id, title }) => id ?? title));
   if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
+  return undefined;
 };
 
 export const openFile: Handler = async (app) => {

@@ -1,6 +1,7 @@
 /** Deleting items, and dropping them with a reason. */
 import * as vscode from 'vscode';
 import type { Operation } from '../../protocol/lsp.ts';
+import type { Row } from '../../protocol/snapshot.ts';
 import type { App } from '../app.ts';
 import { labelOf } from '../labels.ts';
 import { apply } from './apply.ts';
@@ -56,17 +57,35 @@ async function confirmed({ backlog, rows }: Target): Promise<boolean> {
   const naming = backlog.rows.filter(
     ({ epic, sprint }) => (epic !== undefined && ids.has(epic)) || (sprint !== undefined && ids.has(sprint)),
   ).length;
-  const yes = vscode.l10n.t('Delete');
-  const question =
-    rows.length === 1
-      ? vscode.l10n.t('Delete {item}?', { item: `${rows[0]?.id ?? ''} ${rows[0]?.title ?? ''}`.trim() })
-      : vscode.l10n.t('Delete {count} items?', { count: rows.length });
+  const several = vscode.l10n.t('{count} items', { count: rows.length });
+  const [first] = rows.map(nameOf);
+  const what = rows.length === 1 ? (first ?? '') : several;
   const detail = [
+    rows.length === 1 ? '' : listOf(rows.map(nameOf)),
     naming === 0
       ? ''
-      : vscode.l10n.t('{count} stories belong to it and will name something unknown.', { count: naming }),
-    vscode.l10n.t('The text, with its comments, is taken out of the file. You can undo this.'),
+      : vscode.l10n.t('{count} stories name it and would point to nothing.', { count: naming }),
   ].filter((line) => line !== '');
-  const options = { modal: true, detail: detail.join('\n') };
-  return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
+  // First what keeps it, so that Enter by itself destroys nothing.
+  const no = { label: `$(close) ${vscode.l10n.t('Keep')}` };
+  const yes = { label: `$(trash) ${vscode.l10n.t('Delete {items}', { items: labelOf(rows) })}` };
+  const options: vscode.QuickPickOptions = {
+    title: vscode.l10n.t('Delete {item}?', { item: what }),
+    placeHolder: vscode.l10n.t('Removed from the file, with its comments. You can undo this.'),
+  };
+  const picked = await vscode.window.showQuickPick([no, { ...yes, detail: detail.join(' · ') }], options);
+  return picked !== undefined && picked.label === yes.label;
+}
+
+function nameOf({ id = '', title }: Row): string {
+  return `${id} ${title}`.trim();
+}
+
+/** Items that a question names one by one. */
+const MOST_NAMED = 5;
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return more > 0 ? vscode.l10n.t('{names} and {count} more', { names: shown, count: more }) : shown;
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { commandSpec, type CommandId } from '../../protocol/commands.ts';
 import type { App } from '../app.ts';
 import { ServerGone } from '../serverLink.ts';
+import { Element } from '../tree/model.ts';
 import { HANDLERS } from './table.ts';
 
 export function registerCommands(app: App): vscode.Disposable {
@@ -18,9 +19,11 @@ export function registerCommands(app: App): vscode.Disposable {
 
 async function runCommand(app: App, id: CommandId, args: readonly unknown[]): Promise<unknown> {
   const started = Date.now();
+  // At once: the next key may move the focus.
+  const meant = fromKey(app, args);
   try {
     if (commandSpec(id).palette === 'backlog') await backlogRead(app);
-    return await HANDLERS[id](app, args);
+    return await HANDLERS[id](app, meant);
   } catch (error) {
     if (error instanceof ServerGone) tellServerGone();
     else tellBug(app, id, error);
@@ -28,6 +31,15 @@ async function runCommand(app: App, id: CommandId, args: readonly unknown[]): Pr
   } finally {
     app.log.debug(`${id} took ${Date.now() - started} ms`);
   }
+}
+
+/** A key of the tree names the row that has the focus: what is done to it is done to all that is selected with it. */
+function fromKey({ tree, lastUsed }: App, args: readonly unknown[]): readonly unknown[] {
+  const [named] = args;
+  if (!Array.isArray(named)) return args;
+  lastUsed.tree();
+  const [focused] = named as readonly unknown[];
+  return focused instanceof Element ? [focused, tree.with(focused)] : [];
 }
 
 /** In the first moments of a window the backlog is still being read: what is asked for then is done when it is there. */

@@ -1,6 +1,6 @@
 /**
- * Which items a command acts on: those that it was called on, else the tree's selection or the item at the cursor,
- * whichever was used last, else one that the person picks.
+ * Which items a command acts on: those that it was called on, else the row that has the focus in the tree with what is
+ * selected with it, or the item at the cursor, whichever was used last, else one that the person picks.
  */
 import * as vscode from 'vscode';
 import { itemAtRequest } from '../../protocol/lsp.ts';
@@ -40,9 +40,9 @@ export async function targetsOf(
   const given = fromArguments(app, args);
   if (given !== undefined) return fitting(given, wanted);
   const inFile = app.lastUsed.place === 'file';
-  const used = inFile ? await fromCursor(app) : fromElements(app, app.tree.selection);
+  const used = inFile ? await fromCursor(app) : fromElements(app, await app.tree.meant());
   if (used.length > 0) return fitting(used, wanted);
-  const other = inFile ? fromElements(app, app.tree.selection) : await fromCursor(app);
+  const other = inFile ? fromElements(app, await app.tree.meant()) : await fromCursor(app);
   if (other.length > 0) return fitting(other, wanted);
   const picked = await pickRow(app, wanted.question, wanted.fits);
   return picked === undefined ? [] : [{ ...picked, rows: [picked.row], elements: [] }];

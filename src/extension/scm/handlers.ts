@@ -81,7 +81,7 @@ async function storyOf(app: App, args: readonly unknown[], wanted: Wanted): Prom
 }
 
 /** A commit's row, or what the row's click gives. */
-function commitOf(given: unknown): CommitRef | undefined {
+export function commitOf(given: unknown): CommitRef | undefined {
   if (given instanceof Element) {
     const { node } = given;
     if (node.kind !== 'git' || node.git.what !== 'commit') return undefined;

@@ -1,7 +1,7 @@
 /** The view `refinery.backlog`: builds the tree from store and view state, and says what state it is in. */
 import * as vscode from 'vscode';
 import { now } from '../../node/clock.ts';
-import { BACKLOG_VIEW_ID, CONTEXT } from '../../protocol/views.ts';
+import { BACKLOG_VIEW_ID, CONTEXT, FOCUSED_ROW } from '../../protocol/views.ts';
 import type { StoryCommits } from '../scm/storyCommits.ts';
 import type { Edits } from '../edits.ts';
 import type { ServerLink } from '../serverLink.ts';
@@ -10,12 +10,15 @@ import type { View, ViewStore } from '../viewState.ts';
 import type { Translate } from '../words.ts';
 import { ages } from './age.ts';
 import { BacklogDragAndDrop } from './dragAndDrop.ts';
-import type { Element } from './model.ts';
+import { Element } from './model.ts';
 import { buildTree, type Tree } from './nodes.ts';
 import { BacklogProvider } from './provider.ts';
 
 /** While snapshots come faster than this, the tree is drawn once for several; milliseconds. */
 const PACE = 60;
+
+/** Known to the view alone: it is told the row that has the focus. */
+const ASK_FOCUS = '_refinery.focusedRow';
 
 const translate: Translate = (message, args) =>
   args === undefined ? vscode.l10n.t(message) : vscode.l10n.t(message, { ...args });
@@ -38,6 +41,9 @@ export class BacklogView implements vscode.Disposable {
   readonly #disposables: { dispose(): unknown }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #drawn = 0;
+  #answer: Element | undefined;
+  /** The row that was last shown by itself, and the one that had the focus then. */
+  #shown: { readonly element: Element; readonly focused: Element | undefined } | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -52,6 +58,9 @@ export class BacklogView implements vscode.Disposable {
     this.#disposables.push(
       this.#view,
       this.#provider,
+      vscode.commands.registerCommand(ASK_FOCUS, (focused: unknown) => {
+        this.#answer = focused instanceof Element ? focused : undefined;
+      }),
       store.onDidChange(() => {
         this.#schedule();
       }),
@@ -73,9 +82,33 @@ export class BacklogView implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** What is selected where the person sees it; nobody remembers what is selected in a hidden view. */
-  get selection(): readonly Element[] {
-    return this.#view.visible ? this.#view.selection : [];
+  /**
+   * What a command means that is called on a row: this one, and all that is selected where it is a part of that. The row
+   * that has the focus need not be selected.
+   */
+  with(row: Element): readonly Element[] {
+    const { selection } = this.#view;
+    return selection.includes(row) ? selection : [row];
+  }
+
+  /** What a command means that is called from elsewhere; nobody remembers what is selected in a hidden view. */
+  async meant(): Promise<readonly Element[]> {
+    if (!this.#view.visible) return [];
+    const focused = await this.#focused();
+    const { selection } = this.#view;
+    // What was shown since, the person looks at now.
+    const shown = this.#shown !== undefined && this.#shown.focused === focused;
+    if (focused === undefined || (shown && selection[0] === this.#shown?.element)) return selection;
+    return this.with(focused);
+  }
+
+  /** The editor tells the focus only to a command that it runs itself. */
+  async #focused(): Promise<Element | undefined> {
+    this.#answer = undefined;
+    await vscode.commands.executeCommand('runCommands', {
+      commands: [{ command: ASK_FOCUS, args: [FOCUSED_ROW] }],
+    });
+    return this.#answer;
   }
 
   get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<Element>> {
@@ -112,7 +145,9 @@ export class BacklogView implements vscode.Disposable {
   async reveal(uri: string, key: string): Promise<void> {
     if (!this.#view.visible) return;
     const element = this.find(uri, key);
-    if (element !== undefined) await this.#view.reveal(element, { select: true, focus: false });
+    if (element === undefined) return;
+    await this.#view.reveal(element, { select: true, focus: false });
+    this.#shown = { element, focused: await this.#focused() };
   }
 
   #schedule(): void {

@@ -33,12 +33,13 @@ async function packExtension() {
 
 /** What failed, once more and together: the run above it is long. */
 function tell(counts) {
-  for (const { name, failures } of counts)
-    for (const { title, message } of failures) {
-      const lines = message.trim().split('\n');
-      const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-      console.log(`\nFAILED ${name}: ${title}\n${shown.map((line) => `    ${line}`).join('\n')}`);
-    }
+  const one = (what, name, { title, message }) => {
+    const lines = message.trim().split('\n');
+    const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+    console.log(`\n${what} ${name}: ${title}\n${shown.map((line) => `    ${line}`).join('\n')}`);
+  };
+  for (const { name, flaky = [] } of counts) for (const test of flaky) one('FLAKY', name, test);
+  for (const { name, failures } of counts) for (const test of failures) one('FAILED', name, test);
 }
 
 async function test() {
@@ -46,7 +47,7 @@ async function test() {
   const { names, pattern } = chosen();
   const { desktop, workbench } = await setUp();
   mkdirSync(scratch, { recursive: true });
-  const suites = await import('./lib/suites.mjs');
+  const suites = { ...(await import('./lib/suites.mjs')), ...(await import('./lib/windowSuites.mjs')) };
   const packed = await packExtension();
   const counts = [];
   for (const name of names) {
@@ -63,7 +64,8 @@ async function test() {
   for (const { name, passed, failed } of counts)
     console.log(`${name.padEnd(20)} ${passed} passed${failed > 0 ? `, ${failed} FAILED` : ''}`);
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-  console.log(`\n${seconds(started)}\n${sum('passed')} passed, ${sum('failed')} failed`);
+  const flaky = counts.reduce((total, count) => total + (count.flaky?.length ?? 0), 0);
+  console.log(`\n${seconds(started)}, ${flaky} flaky\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0;
 }
 

@@ -88,6 +88,12 @@ export async function startServer(options = {}) {
   return { port: actualPort, data, log, ended, stop };
 }
 
+/** Installs a package for all windows to come, so that several can be opened at once. */
+export async function installPackage(file) {
+  const server = await startServer({ vsix: [file] });
+  server.stop();
+}
+
 function trustSettings(trust) {
   return trust === 'off'
     ? { 'security.workspace.trust.enabled': false }

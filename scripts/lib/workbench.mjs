@@ -61,7 +61,17 @@ async function openPageIn(browser, { viewport = { width: 1280, height: 800 }, sc
     const url = new URL(request.url());
     if (/^(https?|wss?):$/.test(url.protocol) && !LOCAL.test(url.hostname)) blocked.add(url.origin);
   });
-  return { browser, context, page: await context.newPage(), blocked };
+  const page = await context.newPage();
+  offerPicture(page);
+  return { browser, context, page, blocked };
+}
+
+/** To the tests' runner, which wants to see a window in which a test failed. */
+function offerPicture(page) {
+  const pictures = (globalThis.refineryPictures ??= []);
+  const take = (file) => page.screenshot({ path: file, timeout: 10_000 });
+  pictures.push(take);
+  page.on('close', () => pictures.splice(pictures.indexOf(take), 1));
 }
 
 /**
@@ -102,7 +112,8 @@ async function openIn(page, port, folder) {
 
 /**
  * Runs a module that exports `run()` inside the extension host of the workbench, like `@vscode/test-electron` does in
- * the desktop application. Resolves with the exit code, 0 when `run` resolved, and the errors in the window's console.
+ * the desktop application. Resolves with the exit code, 0 when `run` resolved, what the tests said, and the errors in the
+ * window's console.
  * @param {object} options
  * @param {string} options.folder the folder that is opened
  * @param {string} options.extension the folder of the extension under test
@@ -119,13 +130,6 @@ export async function runInExtensionHost(options) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'refinery-output-'));
   const output = path.join(scratch, 'output.txt');
   appendFileSync(output, '');
-  let shown = 0;
-  const show = () => {
-    const text = readFileSync(output);
-    process.stdout.write(text.subarray(shown));
-    shown = text.length;
-  };
-  const showing = setInterval(show, 250);
   const server = await startServer({
     env: { ...env, REFINERY_TEST_OUTPUT: output },
     settings: { ...NO_COPIES, ...settings },
@@ -136,13 +140,10 @@ export async function runInExtensionHost(options) {
   try {
     opened = await openPage();
     const { code, errors } = await runPayload({ opened, server, folder, extension, tests, timeout });
-    if (code !== 0) console.error(errors.slice(-20).join('\n'));
     if (code !== 0 && picture !== undefined)
       await opened.page.screenshot({ path: picture }).catch(() => undefined);
-    return { code, errors };
+    return { code, errors, output: readFileSync(output, 'utf8') };
   } finally {
-    clearInterval(showing);
-    show();
     rmSync(scratch, { recursive: true, force: true });
     await opened?.browser.close().catch(() => undefined);
     server.stop();

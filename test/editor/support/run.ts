@@ -10,10 +10,17 @@ import * as mochaModule from 'mocha';
 const outer = mochaModule.default as unknown as { default?: typeof mochaModule.default };
 const Mocha = outer.default ?? mochaModule.default;
 
-interface Failure {
+/** Hooks are told only where they fail. */
+interface Test {
   readonly title: string;
-  readonly message: string;
+  readonly passed: boolean;
+  readonly message?: string;
 }
+
+/** Windows that are open take pictures of themselves into a file; the last one that does so counts. */
+const pictures = ((
+  globalThis as { refineryPictures?: ((file: string) => Promise<unknown>)[] }
+).refineryPictures ??= []);
 
 /** Resolves when all tests passed; the editor turns a rejection into exit code 1. */
 export async function run(): Promise<void> {
@@ -32,23 +39,25 @@ export async function run(): Promise<void> {
   const files = (process.env['REFINERY_TEST_FILES'] ?? '').split('\n');
   for (const file of files) mocha.addFile(file);
   if (files.some((file) => file.endsWith('.mjs'))) await mocha.loadFilesAsync();
-  const failures: Failure[] = [];
-  let passed = 0;
+  const tests: Test[] = [];
+  const picture = process.env['REFINERY_TEST_PICTURE'];
+  const taken: Promise<unknown>[] = [];
   await new Promise<void>((resolve) => {
     mocha
       .run(() => {
         resolve();
       })
-      .on('pass', () => passed++)
-      .on('fail', (test, error: unknown) =>
-        failures.push({
-          title: test.fullTitle(),
-          message: error instanceof Error ? error.message : String(error),
-        }),
-      );
+      .on('pass', (test) => tests.push({ title: test.fullTitle(), passed: true }))
+      .on('fail', (test, error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        tests.push({ title: test.fullTitle(), passed: false, message });
+        if (picture !== undefined)
+          for (const take of pictures) taken.push(take(picture).catch(() => undefined));
+      });
   });
+  await Promise.all(taken);
   const result = process.env['REFINERY_TEST_RESULT'];
-  if (result !== undefined)
-    writeFileSync(result, JSON.stringify({ passed, failed: failures.length, failures }));
-  if (failures.length > 0) throw new Error(`${failures.length} failed`);
+  if (result !== undefined) writeFileSync(result, JSON.stringify({ tests }));
+  const failed = tests.filter(({ passed }) => !passed).length;
+  if (failed > 0) throw new Error(`${failed} failed`);
 }

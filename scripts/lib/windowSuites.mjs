@@ -11,6 +11,8 @@ import { run } from './processes.mjs';
 import { runWindows } from './windowRuns.mjs';
 import { copyWorkspace } from './workspaces.mjs';
 
+/** After which a process with a test file is taken for one that hangs: the longest takes two minutes. ms */
+const LONGEST = 600_000;
 const RUNNER = path.join(root, 'test/editor/support/run.ts');
 
 /** Those that are likely to take long first. */
@@ -137,7 +139,9 @@ async function inBrowser(suite, { vsix, pattern }) {
   const folder = path.join(scratch, suite);
   const sources = testFiles(path.join(root, 'test', suite));
   const [runner, ...files] = await bundle([RUNNER, ...sources], folder);
-  const start = `import(${JSON.stringify(runner)}).then(({ run }) => run()).then(() => process.exit(0), () => process.exit(1))`;
+  // Ended by itself, so that it ends its windows too.
+  const start = `setTimeout(() => process.exit(124), ${LONGEST}).unref();
+import(${JSON.stringify(runner)}).then(({ run }) => run()).then(() => process.exit(0), () => process.exit(1))`;
   const runs = files.map((file, index) => ({
     name: path.basename(sources[index] ?? '', '.test.ts'),
     folder,

@@ -25,8 +25,7 @@ const CRITERIA = [
 ];
 const TAIL = ['  - id: FN-14', '    title: The last one', ''];
 
-/** As the clock of the extension host has it. */
-const today = new Date().toLocaleDateString('sv-SE');
+const TODAY = '2026-11-26';
 
 suite('Everything else on the page of a story', () => {
   let workbench: Workbench;
@@ -49,6 +48,7 @@ suite('Everything else on the page of a story', () => {
       files: { 'backlog.yaml': fileNow() },
       viewport: { width: 1500, height: 1000 },
       settings: { 'editor.minimap.enabled': false },
+      now: `${TODAY}T10:00`,
     });
     page = await StoryPage.start(workbench, 'Maps');
   });
@@ -162,7 +162,7 @@ suite('Everything else on the page of a story', () => {
       'notes',
       '    notes:',
       '      - by: ana',
-      `        date: ${today}`,
+      `        date: ${TODAY}`,
       '        text: Rangers use paper today.',
     );
   });
@@ -179,7 +179,7 @@ suite('Everything else on the page of a story', () => {
       'notes',
       ...has.notes,
       '      - by: ana',
-      `        date: ${today}`,
+      `        date: ${TODAY}`,
       '        text: Which maps, @ben?',
       '        to: ben',
     );

@@ -52,6 +52,14 @@ const wholeZod = {
   message: "Write `import * as z from 'zod'`: the other form bundles every locale.",
 };
 
+const oneClock = {
+  selector:
+    ":matches(NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now'])",
+  message:
+    'The time comes from src/node/clock.ts, or as an argument; how long something takes, from performance.now().',
+};
+const RESTRICTED = [noDefaultExport, noBarrel, fileExtension, wholeZod];
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', '.cache/', 'coverage/', 'examples/', 'media/', 'test/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -95,7 +103,12 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, fileExtension, wholeZod] },
+    rules: { 'no-restricted-syntax': ['error', ...RESTRICTED, oneClock] },
+  },
+  {
+    // Beside times of files, which are the machine's.
+    files: ['src/node/turns.ts', 'src/extension/diskTexts.ts', 'src/extension/onDisk.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...RESTRICTED] },
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
   // The scanner gives up by throwing one prepared sign: an error with its stack would cost more than the reading.

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', 'test/web/**', 'test/webview/**'],
+    globalSetup: ['./test/support/ownHome.ts'],
     setupFiles: ['./test/support/sameCases.ts'],
     // Properties run thousands of cases, also where several builds share a slow machine.
     testTimeout: 900_000,

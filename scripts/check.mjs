@@ -1,11 +1,12 @@
 // One command that says whether the code is in order:
 //   npm run check              everything that needs no editor
-//   npm run check -- --static  without the unit tests
+//   npm run check -- --static  without the unit tests and those on other days
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { otherDays } from './lib/otherDays.mjs';
 import { root, scratch } from './lib/paths.mjs';
 import { packageBin, run, seconds } from './lib/processes.mjs';
 
@@ -81,7 +82,8 @@ export async function runSteps(
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const results = await runSteps(staticSteps());
-  if (!process.argv.includes('--static')) results.push(...(await runSteps([unitTests()])));
+  if (!process.argv.includes('--static'))
+    results.push(...(await runSteps([unitTests()])), ...(await runSteps(otherDays())));
   const failed = results.filter(({ passed }) => !passed);
   console.log(
     failed.length === 0 ? 'all in order' : `not in order: ${failed.map(({ name }) => name).join(', ')}`,

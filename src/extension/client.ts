@@ -135,8 +135,8 @@ function errorHandler({ CloseAction, ErrorAction }: Library, log: vscode.LogOutp
   return {
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
-      crashes.push(Date.now());
-      const recent = crashes.filter((time) => Date.now() - time < CRASH_WINDOW).length;
+      crashes.push(performance.now());
+      const recent = crashes.filter((time) => performance.now() - time < CRASH_WINDOW).length;
       const action = recent <= MAX_CRASHES ? CloseAction.Restart : CloseAction.DoNotRestart;
       log.warn(`The language server ended (${recent} times in a short while)`);
       return { action, handled: true };

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DayWatch } from '../../src/extension/dayWatch.ts';
 import { dayOf } from '../../src/node/clock.ts';
 
-const clock = { now: () => new Date(), today: () => dayOf(new Date()) };
+// The timers' own time, which is not that of the machine.
+const now = (): Date => vi.getMockedSystemTime() ?? new Date(NaN);
+const clock = { now, today: () => dayOf(now()) };
 
 describe('a new day', () => {
   beforeEach(() => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { now } from '../../src/node/clock.ts';
 import type { Shot } from './shots.ts';
 import { BacklogView } from './support/backlogView.ts';
 import { BoardView } from './support/boardView.ts';
@@ -73,7 +74,7 @@ async function full(workbench: Workbench): Promise<void> {
 /** The sample, with everything in it shared some days ago. */
 function sharedBefore(folder: string): void {
   cpSync(path.resolve('examples/fieldnotes'), folder, { recursive: true });
-  const when = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  const when = new Date(now().getTime() - 3 * 86_400_000).toISOString();
   const env = { ...process.env, GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
   const git = (...args: readonly string[]): void => {
     const as = ['-c', 'user.name=Ana Lima', '-c', 'user.email=ana@fieldnotes.example'];

@@ -152,7 +152,7 @@ export class BacklogView implements vscode.Disposable {
 
   #schedule(): void {
     if (this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#drawn + PACE - Date.now());
+    const wait = Math.max(0, this.#drawn + PACE - performance.now());
     this.#timer = setTimeout(() => {
       this.#draw();
     }, wait);
@@ -173,7 +173,7 @@ export class BacklogView implements vscode.Disposable {
     });
     this.#provider.show(tree.roots);
     this.#tellState(tree, view.view);
-    this.#drawn = Date.now();
+    this.#drawn = performance.now();
     log.debug(`Tree: ${tree.shown} of ${tree.total} rows in ${(performance.now() - started).toFixed(1)} ms`);
   }
 

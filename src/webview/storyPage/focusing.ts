@@ -20,7 +20,7 @@ export class Focusing {
   }
 
   on(field: string): void {
-    this.#wanted = { field, until: Date.now() + WAIT };
+    this.#wanted = { field, until: performance.now() + WAIT };
   }
 
   entered(field: string): void {
@@ -42,7 +42,7 @@ export class Focusing {
         this.#go(element);
         return true;
       }
-      if (Date.now() > wanted.until) this.#wanted = undefined;
+      if (performance.now() > wanted.until) this.#wanted = undefined;
     }
     this.#keep();
     return false;

@@ -9,7 +9,7 @@ export async function eventually<T>(
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
   timeout = 15_000,
 ): Promise<T> {
-  const end = Date.now() + timeout;
+  const end = performance.now() + timeout;
   let last: unknown;
   do {
     try {
@@ -19,7 +19,7 @@ export async function eventually<T>(
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
-  } while (Date.now() < end);
+  } while (performance.now() < end);
   const because = last instanceof Error ? `: ${last.message}` : '';
   throw new Error(`${what}: not within ${timeout} ms${because}`);
 }

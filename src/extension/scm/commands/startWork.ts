@@ -142,8 +142,8 @@ const PATIENCE = 3000;
 async function reloaded(uri: string): Promise<void> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   if (open === undefined) return;
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end && !open.isDirty && !open.isClosed) {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end && !open.isDirty && !open.isClosed) {
     const bytes = await vscode.workspace.fs.readFile(open.uri);
     const text = new TextDecoder().decode(bytes);
     if (text.replaceAll('\r\n', '\n') === open.getText().replaceAll('\r\n', '\n')) return;

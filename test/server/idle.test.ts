@@ -1,5 +1,5 @@
 import type { Message, MessageReader } from 'vscode-jsonrpc';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Workspace } from '../../src/core/workspace/workspace.ts';
 import { Idle } from '../../src/server/idle.ts';
 import { PendingChanges } from '../../src/server/pendingChanges.ts';
@@ -48,7 +48,13 @@ const stories = (count: number): string =>
   `stories:\n${Array.from({ length: count }, (_, i) => `  - id: FN-${i}\n    title: t\n    status: ready\n    story: ${VAGUE}\n`).join('')}`;
 
 describe('idle work', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('is done in turns, and told when it is done', () => {
+    // On a slow machine it would also be told in between.
+    vi.useFakeTimers({ toFake: ['performance'] });
     const { workspace, idle, told, tasks, rest } = setup();
     workspace.open(URI, 1, stories(3));
     const before = workspace.file(URI)?.revision ?? 0;

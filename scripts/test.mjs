@@ -1,5 +1,5 @@
 // npm test: installs what is needed, builds, and runs every suite; ends with one line that counts them all.
-//   node scripts/test.mjs [checks|unit|webview|editor|web]… [--grep PATTERN]
+//   node scripts/test.mjs [checks|unit|days|webview|editor|web]… [--grep PATTERN]
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,7 +9,7 @@ import { setUp } from './setup.mjs';
 
 /** Of one failure. */
 const MOST_LINES = 60;
-const ALL = ['checks', 'unit', 'webview', 'editor', 'web'];
+const ALL = ['checks', 'unit', 'days', 'webview', 'editor', 'web'];
 
 function chosen() {
   const args = process.argv.slice(2);

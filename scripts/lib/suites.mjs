@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runSteps, staticSteps } from '../check.mjs';
+import { otherDays } from './otherDays.mjs';
 import { root, scratch } from './paths.mjs';
 import { packageBin, run } from './processes.mjs';
 
@@ -14,12 +15,21 @@ import { packageBin, run } from './processes.mjs';
  */
 
 /** Static checks: each counts as one test. */
-export async function checks() {
-  const results = await runSteps(staticSteps());
+export function checks() {
+  return counted('checks', staticSteps());
+}
+
+/** The tests that have to do with days, on other days: each day counts as one test. */
+export function days() {
+  return counted('days', otherDays());
+}
+
+async function counted(suite, steps) {
+  const results = await runSteps(steps);
   const failures = results
     .filter(({ passed }) => !passed)
     .map(({ name, output }) => ({ title: name, message: output }));
-  return [{ name: 'checks', passed: results.length - failures.length, failed: failures.length, failures }];
+  return [{ name: suite, passed: results.length - failures.length, failed: failures.length, failures }];
 }
 
 /** Tests that need no editor, counted by the folder they are in. */

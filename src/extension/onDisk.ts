@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../protocol/views.ts';
 import { DiskTexts } from './diskTexts.ts';
+import { isDirty, OutsideChanges, sameText, withPlainEnds } from './outsideChanges.ts';
 
 /** Milliseconds in which the editor is waited for to read what is new on disk, and between two looks. */
 const [PATIENCE, LOOK] = [2000, 25];
@@ -13,20 +14,22 @@ const [PATIENCE, LOOK] = [2000, 25];
 export type DiskState = 'same' | 'changed' | 'gone';
 
 export class OnDisk implements vscode.Disposable {
-  /** What the disk had when a document last was without changes of its own. */
-  readonly #bases = new WeakMap<vscode.TextDocument, string>();
-  readonly #texts = new DiskTexts();
+  readonly #texts = new DiskTexts((uri: vscode.Uri) => vscode.workspace.fs.readFile(uri));
+  readonly #changes = new OutsideChanges<vscode.TextDocument>(this.#texts);
   readonly #disposable: vscode.Disposable;
 
   constructor() {
     const { workspace } = vscode;
-    const note = (document: vscode.TextDocument): void => void this.#note(document);
+    const note = (document: vscode.TextDocument): void => {
+      if (document.languageId === LANGUAGE_ID) void this.#changes.note(document);
+    };
     this.#disposable = vscode.Disposable.from(
       workspace.onDidOpenTextDocument(note),
+      workspace.onWillSaveTextDocument(({ document }) => {
+        if (document.languageId === LANGUAGE_ID) this.#changes.willSave(document);
+      }),
       workspace.onDidSaveTextDocument((document) => {
-        // While it was written, more may have been typed.
-        this.#bases.delete(document);
-        note(document);
+        if (document.languageId === LANGUAGE_ID) this.#changes.didSave(document);
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // The first key that is typed may be told of before the document counts as changed: then the disk says no.
@@ -49,13 +52,18 @@ export class OnDisk implements vscode.Disposable {
     for (let end = Date.now() + PATIENCE; ;) {
       const disk = await this.#texts.read(document.uri);
       if (disk === null) return 'gone';
-      const { isDirty } = document;
-      const base = isDirty ? this.#bases.get(document) : document.getText();
+      const dirty = document.isDirty;
+      const base = dirty ? this.#changes.baseOf(document) : document.getText();
       // What is not known is left to the editor.
       if (disk === undefined || base === undefined) return 'same';
       // Other line ends alone are no change of what somebody wrote, but the editor saves nothing before it has read them.
-      if (same(disk, base) && (isDirty || endsOf(disk, document) === document.eol)) return 'same';
-      if (isDirty) return 'changed';
+      if (sameText(disk, base) && (dirty || endsOf(disk, document) === document.eol)) return 'same';
+      if (dirty) {
+        // What is read while the editor itself is writing is neither of both.
+        if (await this.isBehind(document)) return 'changed';
+        if (isDirty(document)) return 'same';
+        continue;
+      }
       // What is still being written is not taken half.
       if (disk !== last) [last, end] = [disk, Date.now() + PATIENCE];
       if (Date.now() > end) {
@@ -67,11 +75,8 @@ export class OnDisk implements vscode.Disposable {
   }
 
   /** True where somebody else wrote what a document with changes of its own does not have. */
-  async isBehind(document: vscode.TextDocument): Promise<boolean> {
-    const base = document.isDirty ? this.#bases.get(document) : undefined;
-    if (base === undefined) return false;
-    const disk = await this.#texts.read(document.uri);
-    return typeof disk === 'string' && !same(disk, base) && !same(disk, document.getText());
+  isBehind(document: vscode.TextDocument): Promise<boolean> {
+    return this.#changes.isBehind(document);
   }
 
   /**
@@ -82,25 +87,20 @@ export class OnDisk implements vscode.Disposable {
   async save(document: vscode.TextDocument, before: string): Promise<boolean> {
     const { version } = document;
     let disk = await this.#texts.read(document.uri);
-    if (typeof disk !== 'string' || same(disk, before)) {
+    // What differs may be half of what the editor is writing just now, by itself or for another.
+    if (typeof disk === 'string' && !sameText(disk, before)) disk = await this.#changes.resting(document);
+    if (typeof disk !== 'string' || sameText(disk, before) || !document.isDirty) {
       if (await document.save()) return true;
-      disk = await this.#texts.read(document.uri);
-      if (typeof disk !== 'string') return true;
+      disk = await this.#changes.resting(document);
+      if (typeof disk !== 'string' || !isDirty(document)) return true;
     }
     // Somebody types in it by now: nothing of that is taken away, and the editor asks what is to become of both.
     if (document.version !== version) return true;
     const ours = document.getText();
-    if ((await take(document, disk)) || !same(disk, before)) return false;
+    if ((await take(document, disk)) || !sameText(disk, before)) return false;
     // It can't be written at all: the edit stays to be saved, and the editor says why.
     await replace(document, ours, document.eol);
     return true;
-  }
-
-  async #note(document: vscode.TextDocument): Promise<void> {
-    if (document.languageId !== LANGUAGE_ID || document.isDirty) return;
-    const text = document.getText();
-    const disk = await this.#texts.read(document.uri);
-    if (typeof disk === 'string' && same(disk, text)) this.#bases.set(document, text);
   }
 }
 
@@ -110,16 +110,6 @@ export function behindDisk({ uri }: vscode.TextDocument): string {
     '“{file}” was changed on disk while it has changes here that are not saved: compare the two, then save or revert it.',
     { file: vscode.workspace.asRelativePath(uri) },
   );
-}
-
-/** The editor gives a document one kind of line ends, whatever the file has. */
-function same(a: string, b: string): boolean {
-  if (a === b) return true;
-  return (a.includes('\r') || b.includes('\r')) && withPlainEnds(a) === withPlainEnds(b);
-}
-
-function withPlainEnds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }
 
 /** Gives a document the text of the disk, and saves it: what is the same on both sides the editor never refuses. */

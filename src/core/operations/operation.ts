@@ -30,6 +30,25 @@ export type Change =
       /** Without a place: behind the last open item. */
       readonly place?: Place | undefined;
     }
+  /**
+   * A new item by what people call it. Its id is made from the name (`ana` for “Ana Lima”), or is the next number where the
+   * list is numbered; `use` says which fields of other items name it from then on.
+   */
+  | {
+      readonly type: 'create';
+      readonly list: ListName;
+      readonly name: string;
+      /** More fields of the new item. */
+      readonly fields?: { readonly [key: string]: Value } | undefined;
+      readonly use?:
+        | readonly {
+            readonly item: ItemAddress;
+            readonly field: string;
+            /** `set`: in the place of what is there; `add`: as one more entry. */
+            readonly how: 'set' | 'add';
+          }[]
+        | undefined;
+    }
   | { readonly type: 'delete'; readonly item: ItemAddress }
   /** Several items keep the order they have in the file. */
   | { readonly type: 'move'; readonly items: readonly ItemAddress[]; readonly place: Place }

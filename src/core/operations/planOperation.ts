@@ -6,6 +6,7 @@ import { smallest } from '../text/difference.ts';
 import { addEntry } from './addEntry.ts';
 import { addItem } from './addItem.ts';
 import { Chain } from './chain.ts';
+import { createItem } from './createItem.ts';
 import { deleteItem } from './deleteItem.ts';
 import { changeExamples } from './examples.ts';
 import { moveItems } from './moveItems.ts';
@@ -61,6 +62,8 @@ function take(view: View, operation: Operation): Step | Refused {
       return removeField(view, operation.item, operation.field);
     case 'add':
       return addItem(view, operation);
+    case 'create':
+      return createItem(view, operation);
     case 'delete':
       return deleteItem(view, operation.item);
     case 'move':

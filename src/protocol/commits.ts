@@ -273,6 +273,20 @@ export const startWorkRequest = message<
   StartWork | null
 >()('refinery/commits/startWork');
 
+/** Who git says that the person at this machine is. */
+export interface GitPerson {
+  /** `user.name`. */
+  readonly name?: string;
+  /** `user.email`. */
+  readonly email?: string;
+  /** The id of the person of the backlog who has this address. */
+  readonly person?: string;
+}
+/** As git is set up in the folder of the backlog; null where there is no git, or it may not be run. */
+export const gitPersonRequest = message<{ readonly uri: string }, GitPerson | null>()(
+  'refinery/commits/person',
+);
+
 // ---------------------------------------------------------------- hooks
 
 export interface HooksParams {
@@ -311,5 +325,6 @@ export const COMMIT_REQUESTS: readonly { readonly method: string }[] = [
   storyCandidatesRequest,
   branchStoriesRequest,
   startWorkRequest,
+  gitPersonRequest,
   hooksRequest,
 ];

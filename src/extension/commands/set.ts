@@ -9,6 +9,7 @@ import { setOrRemove } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';
 import type { Handler } from './handler.ts';
+import { pickOrCreate } from './pickOrCreate.ts';
 import { isPlanned, isStory, targetsOf, type Target, type Wanted } from './targets.ts';
 
 export interface Choice {
@@ -24,6 +25,9 @@ interface Field {
   /** The picker's title for what is selected. */
   readonly title: (items: string) => string;
   readonly choices: (backlog: Backlog) => readonly Choice[];
+  /** Where what is chosen is an item, and can be created here. */
+  readonly list?: 'sprints' | 'epics' | 'releases';
+  readonly placeholder?: () => string;
 }
 
 const STATUS: Field = {
@@ -42,6 +46,8 @@ const ESTIMATE: Field = {
 
 const SPRINT: Field = {
   key: 'sprint',
+  list: 'sprints',
+  placeholder: () => vscode.l10n.t('Choose a sprint, or type the name of a new one'),
   wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the sprint of which story?') }),
   title: (items) => vscode.l10n.t('Sprint of {items}', { items }),
   choices: (backlog) => [...sprintChoices(backlog), { label: vscode.l10n.t('No sprint'), value: undefined }],
@@ -49,6 +55,8 @@ const SPRINT: Field = {
 
 const EPIC: Field = {
   key: 'epic',
+  list: 'epics',
+  placeholder: () => vscode.l10n.t('Choose an epic, or type the title of a new one'),
   wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the epic of which story?') }),
   title: (items) => vscode.l10n.t('Epic of {items}', { items }),
   choices: (backlog) => [...epicChoices(backlog), { label: vscode.l10n.t('No epic'), value: undefined }],
@@ -56,6 +64,8 @@ const EPIC: Field = {
 
 const RELEASE: Field = {
   key: 'release',
+  list: 'releases',
+  placeholder: () => vscode.l10n.t('Choose a release, or type the name of a new one'),
   wanted: () => ({ fits: isStory, question: vscode.l10n.t('Set the release of which story?') }),
   title: (items) => vscode.l10n.t('Release of {items}', { items }),
   choices: (backlog) => [
@@ -123,13 +133,46 @@ function setField(field: Field): Handler {
 async function setOn(app: App, field: Field, target: Target, given: string | undefined): Promise<boolean> {
   const { backlog, rows } = target;
   const title = field.title(labelOf(rows));
-  const choice =
+  const operations =
     given === undefined
-      ? await pickChoice(title, field.choices(backlog), currentOf(rows, field.key))
-      : { value: given === '' ? undefined : given };
-  if (choice === undefined) return false;
-  const operations = rows.map((row) => setTo(row, field.key, choice.value));
+      ? await asked(field, target, title)
+      : rows.map((row) => setTo(row, field.key, given === '' ? undefined : given));
+  if (operations === undefined) return false;
   return (await apply(app, backlog.uri, operations, title)) !== undefined;
+}
+
+/** What the person chose or created; undefined where they changed their mind. */
+async function asked(
+  { key, list, choices, placeholder }: Field,
+  { backlog, rows }: Target,
+  title: string,
+): Promise<readonly Operation[] | undefined> {
+  const current = currentOf(rows, key);
+  if (list === undefined) {
+    const choice = await pickChoice(title, choices(backlog), current);
+    return choice && rows.map((row) => setTo(row, key, choice.value));
+  }
+  const picked = await pickOrCreate({
+    title,
+    placeholder: placeholder?.() ?? '',
+    items: choices(backlog).map((choice) => ({
+      ...marked(choice, current),
+      value: choice.value,
+      names: [choice.value ?? '', choice.label],
+    })),
+  });
+  if (picked === undefined) return undefined;
+  if (picked.kind === 'value') return rows.map((row) => setTo(row, key, picked.value));
+  const use = rows.map(({ address }) => ({ item: address, field: key, how: 'set' as const }));
+  return [{ type: 'create', list, name: picked.name, use }];
+}
+
+/** With a tick on what it is now. */
+function marked({ label, description, value }: Choice, current: string | undefined): vscode.QuickPickItem {
+  return {
+    label: value !== undefined && value === current ? `$(check) ${label}` : label,
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 function setTo(row: Row, key: Field['key'], value: string | undefined): Operation {
@@ -152,9 +195,6 @@ export async function pickChoice(
   choices: readonly Choice[],
   current?: string,
 ): Promise<Choice | undefined> {
-  const items = choices.map((choice) => ({
-    ...choice,
-    label: choice.value !== undefined && choice.value === current ? `$(check) ${choice.label}` : choice.label,
-  }));
+  const items = choices.map((choice) => ({ ...choice, ...marked(choice, current) }));
   return vscode.window.showQuickPick(items, { title, matchOnDescription: true });
 }

@@ -1,12 +1,17 @@
 /** Who works on an item: one person, several, or nobody. */
 import * as vscode from 'vscode';
+import type { GitPerson } from '../../protocol/commits.ts';
+import type { Operation } from '../../protocol/lsp.ts';
 import type { Row } from '../../protocol/snapshot.ts';
+import { addMeLabel, addPerson, newPerson } from '../addMe.ts';
+import type { App } from '../app.ts';
 import { labelOf } from '../labels.ts';
 import type { Backlog } from '../../views/snapshots.ts';
 import { setAssignees } from '../tree/moves.ts';
 import { apply } from './apply.ts';
 import { readArguments } from './arguments.ts';
 import type { Handler } from './handler.ts';
+import { pickOrCreate, type Pickable } from './pickOrCreate.ts';
 import { isPlanned, targetsOf } from './targets.ts';
 
 /** The value of a call with arguments: ids with commas between them; empty for nobody. */
@@ -15,10 +20,11 @@ export const setAssignee: Handler = async (app, args) => {
   const given = readArguments(args).value;
   for (const { backlog, rows } of await targetsOf(app, args, wanted)) {
     const title = vscode.l10n.t('Assignee of {items}', { items: labelOf(rows) });
-    const ids = given === undefined ? await pickPeople(title, backlog, rows) : given.split(',');
-    if (ids === undefined) return;
-    const people = ids.map((id) => id.trim()).filter((id) => id !== '');
-    const operations = rows.map((row) => setAssignees(row.address, people));
+    const operations =
+      given === undefined
+        ? await pickPeople(app, { title, backlog, rows })
+        : assignTo(rows, given.split(','));
+    if (operations === undefined) return;
     if ((await apply(app, backlog.uri, operations, title)) === undefined) return;
   }
 };
@@ -38,20 +44,50 @@ export function peopleItems({ people, rows }: Backlog): readonly PersonItem[] {
   });
 }
 
-async function pickPeople(
-  title: string,
-  backlog: Backlog,
-  rows: readonly Row[],
-): Promise<readonly string[] | undefined> {
+function assignTo(rows: readonly Row[], ids: readonly string[]): readonly Operation[] {
+  const people = ids.map((id) => id.trim()).filter((id) => id !== '');
+  return rows.map((row) => setAssignees(row.address, people));
+}
+
+interface Asked {
+  readonly title: string;
+  readonly backlog: Backlog;
+  readonly rows: readonly Row[];
+}
+
+/** Undefined where the person changed their mind. */
+async function pickPeople(app: App, asked: Asked): Promise<readonly Operation[] | undefined> {
+  const { title, backlog, rows } = asked;
   const people = peopleItems(backlog);
-  if (people.length === 0) return typePerson(title);
-  const items: readonly PersonItem[] = [
-    ...people,
-    { label: vscode.l10n.t('Nobody'), ids: [] },
-    { label: vscode.l10n.t('Several people…'), ids: 'several' },
+  const me = await newPerson(app, backlog);
+  const items: readonly Pickable<PersonItem['ids'] | GitPerson>[] = [
+    ...people.map(({ ids, ...item }) => ({
+      ...item,
+      value: ids,
+      names: [item.label, item.description ?? ''],
+    })),
+    ...(me === undefined ? [] : [{ label: `$(person-add) ${addMeLabel(me)}`, value: me }]),
+    ...(people.length === 0 ? [] : [{ label: vscode.l10n.t('Unassigned'), value: [] }]),
+    ...(people.length < 2 ? [] : [{ label: vscode.l10n.t('Several people…'), value: 'several' as const }]),
   ];
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
-  if (picked?.ids !== 'several') return picked?.ids;
+  const placeholder = vscode.l10n.t('Choose a person, or type the name of a new one');
+  const picked = await pickOrCreate({ title, placeholder, items });
+  if (picked === undefined) return undefined;
+  const use = rows.map(({ address }) => ({ item: address, field: 'assignee', how: 'set' as const }));
+  if (picked.kind === 'create') return [addPerson({ name: picked.name }, use)];
+  const { value } = picked;
+  if (value === 'several') return pickSeveral(asked, people);
+  return isList(value) ? assignTo(rows, value) : [addPerson(value, use)];
+}
+
+function isList(value: readonly string[] | GitPerson): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+async function pickSeveral(
+  { title, rows }: Asked,
+  people: readonly PersonItem[],
+): Promise<readonly Operation[] | undefined> {
   const current = new Set(rows.flatMap(({ assignees = [] }) => assignees));
   const several = people.map((item) => ({
     ...item,
@@ -62,13 +98,11 @@ async function pickPeople(
     canPickMany: true,
     matchOnDescription: true,
   });
-  return chosen?.flatMap(({ ids }) => (ids === 'several' ? [] : ids));
-}
-
-async function typePerson(title: string): Promise<readonly string[] | undefined> {
-  const prompt = vscode.l10n.t(
-    'The file names no people yet. An id is enough, such as “ana”; nothing means nobody.',
+  return (
+    chosen &&
+    assignTo(
+      rows,
+      chosen.flatMap(({ ids }) => (ids === 'several' ? [] : ids)),
+    )
   );
-  const typed = await vscode.window.showInputBox({ title, prompt });
-  return typed === undefined ? undefined : [typed];
 }

@@ -14,6 +14,7 @@ import { personOf } from '../../core/commits/people.ts';
 import { workStart } from '../../core/commits/startWork.ts';
 import type { Target } from '../../core/commits/directory.ts';
 import type { Item } from '../../core/backlog/item.ts';
+import type { GitHost } from '../../core/workspace/gitHost.ts';
 import {
   blockedSinceRequest,
   commitCountsRequest,
@@ -22,6 +23,8 @@ import {
   commitsSetUpRequest,
   commitsStateRequest,
   finishProposalsRequest,
+  type GitPerson,
+  gitPersonRequest,
   hooksRequest,
   itemCommitsRequest,
   itemDiffRequest,
@@ -139,15 +142,14 @@ function handleItems(session: Session): void {
     const asked = await session.commits?.asked(uri);
     return asked ? finishProposals(asked, asked.named, ids) : [];
   });
+  onRequest(session, gitPersonRequest, null, ({ uri }) => gitPerson(session, uri));
   onRequest(session, startWorkRequest, null, async ({ uri, id, repository }) => {
     const at = await itemAt(session, uri, id);
     const tracked = await session.commits?.repository(repository);
     if (at === undefined || tracked === undefined) return null;
     const { asked, target } = at;
     const { top } = tracked.repository.place;
-    const email = (
-      await tryGit(asked.host, { folder: top, args: ['config', '--get', 'user.email'] })
-    )?.trim();
+    const email = await configured(asked.host, top, 'user.email');
     const person = email === undefined ? undefined : personOf(target.backlog, email);
     const inside = pathInside(asked.host, uri, top) !== undefined;
     const sentence = `The backlog lies in ${tracked.name}: others see this change when the branch is merged.`;
@@ -159,6 +161,28 @@ function handleItems(session: Session): void {
       ...(inside && start.operation !== null ? { onBranchOnly: sentence } : {}),
     };
   });
+}
+
+/** What git is set up with in a folder; undefined where it is not, or says nothing. */
+async function configured(host: GitHost, folder: string, key: string): Promise<string | undefined> {
+  const said = (await tryGit(host, { folder, args: ['config', '--get', key] }))?.trim();
+  return said === '' ? undefined : said;
+}
+
+async function gitPerson(session: Session, uri: string): Promise<GitPerson | null> {
+  const asked = await session.commits?.asked(uri);
+  const folder = asked?.host.pathOf(uri.slice(0, uri.lastIndexOf('/')));
+  if (asked === undefined || folder === undefined) return null;
+  const [name, email] = await Promise.all([
+    configured(asked.host, folder, 'user.name'),
+    configured(asked.host, folder, 'user.email'),
+  ]);
+  const person = email === undefined ? undefined : personOf(asked.named.backlog, email);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(person === undefined ? {} : { person }),
+  };
 }
 
 function handleCode(session: Session): void {

@@ -24,7 +24,7 @@ import {
 import type { App } from '../../app.ts';
 import { ServerGone } from '../../serverLink.ts';
 import { now, today } from '../../../node/clock.ts';
-import { meIn } from '../me.ts';
+import { meIn } from '../../addMe.ts';
 import type { PanelState } from '../openPanel.ts';
 import { scriptsOf } from '../page.ts';
 import { Panel } from '../panel.ts';

@@ -8,6 +8,7 @@ import {
   commitsStateRequest,
   type FinishProposal,
   finishProposalsRequest,
+  gitPersonRequest,
   type ItemDiff,
   itemDiffRequest,
   releaseNoteRequest,
@@ -22,6 +23,28 @@ import { Editor } from './editor.ts';
 
 const folder = temporaryFolders();
 const team = (): Promise<Team> => startTeam(folder);
+
+describe('the person at the machine', () => {
+  it('is who git is set up for where the backlog lies', async () => {
+    const { editor, product, uri } = await team();
+    product.git('config', 'user.name', 'Ben Okafor');
+    product.git('config', 'user.email', 'ben@fieldnotes.example');
+    const asked = (): Promise<unknown> => editor.request(gitPersonRequest.method, { uri });
+    expect(await asked()).toEqual({ name: 'Ben Okafor', email: 'ben@fieldnotes.example' });
+    product.git('config', 'user.email', 'ANA@fieldnotes.example');
+    expect(await asked()).toEqual({
+      name: 'Ben Okafor',
+      email: 'ANA@fieldnotes.example',
+      person: 'ana',
+    });
+  });
+
+  it('is not asked for where git is not set up', async () => {
+    const { editor, uri } = await team();
+    await editor.request(commitsSetUpRequest.method, { setUp: null });
+    expect(await editor.request(gitPersonRequest.method, { uri })).toBeNull();
+  });
+});
 
 describe('commits of an item', () => {
   it('are found in every repository, and follow amending, rebasing, squashing and pushing by force', async () => {

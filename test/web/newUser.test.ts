@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { eventually } from '../editor/support/eventually.ts';
+import { BacklogView } from './support/backlogView.ts';
 import { FirstSprint, STORIES } from './support/firstSprint.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -49,6 +50,33 @@ suite('A new user who knows no YAML', () => {
     assert.match(text, /capacity: 8\n/);
     assert.match(text, /started: \d{4}-\d\d-\d\d\n/);
     assert.equal([...text.matchAll(/^ +sprint: sprint-1$/gm)].length, 2, text);
+  });
+
+  test('names a person, an epic and a release where they are picked', async () => {
+    const view = await BacklogView.show(workbench);
+    const [story] = STORIES;
+    for (const [command, name] of [
+      ['Set Assignee…', 'Ana Lima'],
+      ['Set Epic…', 'Notes without a signal'],
+      ['Set Release…', '2027.1'],
+    ] as const) {
+      await view.menu(story, command);
+      const picker = workbench.page.locator('.quick-input-widget');
+      await picker.waitFor();
+      await workbench.page.keyboard.type(name);
+      await picker
+        .locator('.monaco-list-row')
+        .filter({ hasText: `Create “${name}”` })
+        .click();
+      await workbench.written(name, (now) => now.includes(name));
+    }
+    const text = workbench.readFile();
+    assert.match(text, /^people:\n +- id: ana\n +name: Ana Lima\n/m);
+    assert.match(text, /^epics:\n +- id: (\S+)\n +title: Notes without a signal\n/m);
+    assert.match(text, /^releases:\n +- id: "2027.1"\n/m);
+    const [, epic = ''] = /- id: (\S+)\n +title: Notes without/.exec(text) ?? [];
+    for (const line of ['assignee: ana', `epic: ${epic}`, 'release: "2027.1"'])
+      assert.equal(text.split(`\n    ${line}\n`).length, 2, text);
   });
 });
 

@@ -19,7 +19,7 @@ const message = readFileSync(file, 'utf8');
 const started = performance.now();
 const backlog = applySnapshot(undefined, JSON.parse(message) as Snapshot);
 if (backlog === undefined) throw new Error('the snapshot is not whole');
-const view = { grouping, filter: '', only: undefined };
+const view = { grouping, filter: '', hideDone: false, only: undefined };
 const { roots } = buildTree({ backlogs: [backlog], unreadable: [], view, t: english });
 const model = new TreeModel();
 model.update(roots);

@@ -212,7 +212,13 @@ function menus(): object {
     'view/title': specs.flatMap(({ id, spec }) =>
       spec.titleBar === undefined
         ? []
-        : [{ command: id, when: all(IN_VIEW, offered(spec), spec.when), group: spec.titleBar }],
+        : [
+            {
+              command: id,
+              when: all(IN_VIEW, offered(spec), spec.when, spec.titleBarWhen),
+              group: spec.titleBar,
+            },
+          ],
     ),
     'editor/title': specs.flatMap(({ id, spec }) =>
       spec.fileTitleBar === undefined
@@ -257,14 +263,14 @@ function rowEntries(id: CommandId, { row }: CommandSpec): object[] {
 
 function keybindings(id: CommandId): object[] {
   const spec = commandSpec(id);
-  return (spec.keys ?? []).map(({ key, mac, alsoWhen }) => {
+  return (spec.keys ?? []).map(({ key, mac, alsoWhen, when }) => {
     const focused = all(`focusedView == ${BACKLOG_VIEW_ID}`, '!inputFocus', spec.when);
     return {
       command: id,
       key,
       ...(mac === undefined ? {} : { mac }),
       ...(spec.row === undefined ? {} : { args: [FOCUSED_ROW] }),
-      when: alsoWhen === undefined ? focused : `${focused} || ${alsoWhen}`,
+      when: when ?? (alsoWhen === undefined ? focused : `${focused} || ${alsoWhen}`),
     };
   });
 }

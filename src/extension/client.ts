@@ -77,7 +77,7 @@ export async function createConnection({ serverModule, log, events }: ClientOpti
 function clientOptions(library: Library, log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [
-      { language: LANGUAGE_ID },
+      ...backlogSchemes().map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       ...FILE_PATTERNS.map((name) => ({ scheme: 'file', pattern: `**/${name}` })),
     ],
     outputChannel: log,
@@ -89,6 +89,15 @@ function clientOptions(library: Library, log: vscode.LogOutputChannel): Language
     errorHandler: errorHandler(library, log),
     initializationFailedHandler: () => false,
   };
+}
+
+/**
+ * Where backlogs are: the disk, what is not saved yet, and wherever the workspace is. What an editor shows a file by under its
+ * name, such as a side of a comparison or a preview, is a copy and no backlog.
+ */
+function backlogSchemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])];
 }
 
 function sendSettings(client: LanguageClient): void {

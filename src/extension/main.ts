@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     app.log,
     app.scm,
   );
-  context.subscriptions.push(new QualityView(app.link, app.store), registerPanels(app));
+  context.subscriptions.push(new QualityView(app.link, app.store, app.view), registerPanels(app));
   listen(app);
   // Not now: the client is loaded when the editor has its turn back.
   const starting = setImmediate(() => {

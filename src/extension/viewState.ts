@@ -9,6 +9,8 @@ export interface View {
   readonly grouping: Grouping;
   /** As typed; empty when everything is shown. */
   readonly filter: string;
+  /** Leaves out what is finished or dropped. */
+  readonly hideDone: boolean;
   /** The only backlog that is shown; `undefined` for all. */
   readonly only: string | undefined;
 }
@@ -63,10 +65,11 @@ export class ViewStore {
 function read(kept: unknown, initial: Grouping): View {
   const record: Readonly<Record<string, unknown>> =
     typeof kept === 'object' && kept !== null ? { ...kept } : {};
-  const { grouping, filter, only } = record;
+  const { grouping, filter, hideDone, only } = record;
   return {
     grouping: isGrouping(grouping) ? grouping : initial,
     filter: typeof filter === 'string' ? filter : '',
+    hideDone: hideDone === true,
     only: typeof only === 'string' ? only : undefined,
   };
 }

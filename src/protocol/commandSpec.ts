@@ -15,6 +15,8 @@ export interface Key {
   readonly mac?: string;
   /** Beyond the focused backlog view, where the key works too. */
   readonly alsoWhen?: string;
+  /** Where the key works instead of the focused backlog view. */
+  readonly when?: string;
 }
 
 export interface CommandSpec {
@@ -31,6 +33,8 @@ export interface CommandSpec {
   readonly row?: RowMenu;
   /** In the title bar of the backlog view: VS Code's menu group with its order. */
   readonly titleBar?: string;
+  /** A condition for the title bar alone. */
+  readonly titleBarWhen?: string;
   /** In the title bar of an editor that shows a backlog file: the same. */
   readonly fileTitleBar?: string;
   /** In the title bar of a repository in the source control view: the same. */

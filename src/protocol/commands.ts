@@ -15,18 +15,24 @@ export const COMMANDS = {
   'refinery.newStory': {
     title: 'New Story…',
     description:
-      'Asks for a title, then for what else you want to say, and adds a story behind the last open one.',
+      'Adds a story for each line you type or paste, behind the last open one: a title, and in it `#label @person ~5 !must >sprint ^epic`.',
     icon: 'add',
     palette: 'backlog',
     titleBar: 'navigation@1',
   },
   'refinery.newStoryAfter': {
     title: 'New Story After…',
-    description: 'Adds a story directly below the selected one.',
+    description: 'The same directly below the selected story.',
     icon: 'add',
     palette: 'never',
     row: { group: '1_new@1', when: ranked, inline: 2 },
     keys: [{ key: 'ctrl+enter', mac: 'cmd+enter' }],
+  },
+  'refinery.addAndOpen': {
+    title: 'Add and Open Page',
+    description: 'In the input for new stories: adds the story and opens its page.',
+    palette: 'never',
+    keys: [{ key: 'ctrl+enter', mac: 'cmd+enter', when: CONTEXT.adding }],
   },
   'refinery.newEpic': {
     title: 'New Epic…',
@@ -65,7 +71,7 @@ export const COMMANDS = {
     description: 'Finds an item by its id or by words, and opens it.',
     icon: 'search',
     palette: 'backlog',
-    titleBar: 'navigation@4',
+    titleBar: '2_view@3',
     keys: [{ key: 'ctrl+alt+g', mac: 'cmd+alt+g', alsoWhen: 'editorLangId == backlog && editorTextFocus' }],
   },
   'refinery.setStatus': {
@@ -176,10 +182,17 @@ export const COMMANDS = {
   'refinery.rename': {
     title: 'Rename…',
     description:
-      'Gives a person, persona, label, status, sprint, epic or anything else with an id another name, wherever the backlog names it.',
+      'Writes another title for a story or an epic, or another name for a person; sprints and statuses get another id.',
     palette: 'backlog',
     row: { group: '3_refactor@5', when: 'viewItem =~ /^(story|epic|item|group)$/' },
     keys: [{ key: 'f2' }],
+  },
+  'refinery.changeId': {
+    title: 'Change Id…',
+    description:
+      'Gives a person, persona, label, status, sprint, epic or anything else with an id another one, wherever the backlog names it.',
+    palette: 'backlog',
+    row: { group: '3_refactor@6', when: 'viewItem =~ /^(story|epic|item|group)$/' },
   },
   'refinery.copyId': {
     title: 'Copy Id',
@@ -190,8 +203,8 @@ export const COMMANDS = {
     keys: [{ key: 'ctrl+c', mac: 'cmd+c' }],
   },
   'refinery.dropItem': {
-    title: 'Drop with a Reason…',
-    description: 'Marks the selected items as decided against and writes down why.',
+    title: 'Won’t Do…',
+    description: 'Marks the selected items as won’t do and writes down why.',
     icon: 'circle-slash',
     palette: 'backlog',
     row: { group: '5_remove@1', when: planned },
@@ -211,7 +224,7 @@ export const COMMANDS = {
     icon: 'discard',
     palette: 'backlog',
     when: CONTEXT.canUndo,
-    titleBar: 'navigation@6',
+    titleBar: '4_undo@1',
     keys: [{ key: 'ctrl+z', mac: 'cmd+z' }],
   },
   'refinery.groupBy': {
@@ -219,7 +232,15 @@ export const COMMANDS = {
     description: 'Groups the backlog by epic, sprint, status or assignee, or shows it in rank order.',
     icon: 'list-tree',
     palette: 'backlog',
-    titleBar: 'navigation@2',
+    titleBar: '2_view@1',
+  },
+  'refinery.hideDone': {
+    title: 'Hide Done',
+    description: 'Leaves out what is finished or dropped; once more shows it again.',
+    icon: 'eye-closed',
+    palette: 'backlog',
+    titleBar: '2_view@2',
+    keys: [{ key: 'ctrl+alt+h', mac: 'cmd+alt+h' }],
   },
   'refinery.filter': {
     title: 'Filter…',
@@ -227,7 +248,8 @@ export const COMMANDS = {
       'Shows only the items that contain the words you type, in their id, title, labels or people.',
     icon: 'filter',
     palette: 'backlog',
-    titleBar: 'navigation@3',
+    titleBar: 'navigation@2',
+    titleBarWhen: `!${CONTEXT.filtered}`,
     keys: [{ key: 'ctrl+alt+f', mac: 'cmd+alt+f' }],
   },
   'refinery.clearFilter': {
@@ -236,34 +258,34 @@ export const COMMANDS = {
     icon: 'clear-all',
     palette: 'backlog',
     when: CONTEXT.filtered,
-    titleBar: 'navigation@3',
+    titleBar: 'navigation@2',
   },
   'refinery.refresh': {
     title: 'Refresh',
     description: 'Reads the backlog files again.',
     icon: 'refresh',
     palette: 'always',
-    titleBar: 'navigation@5',
+    titleBar: '3_backlog@4',
   },
   'refinery.chooseBacklog': {
     title: 'Choose Backlog…',
     description: 'Where the workspace holds several backlogs: which one the view shows.',
     palette: 'backlog',
-    titleBar: '1_backlog@1',
+    titleBar: '3_backlog@1',
   },
   'refinery.openFile': {
     title: 'Open Backlog File',
     description: 'Opens the file of the backlog that the view shows.',
     icon: 'go-to-file',
     palette: 'backlog',
-    titleBar: '1_backlog@2',
+    titleBar: '3_backlog@2',
   },
   'refinery.showBoard': {
     title: 'Show Board',
     description: 'Opens the board: stories as cards in the columns of the workflow.',
     icon: 'project',
     palette: 'backlog',
-    titleBar: 'navigation@0',
+    titleBar: '1_show@1',
     fileTitleBar: 'navigation@1',
   },
   'refinery.showPlanning': {
@@ -272,7 +294,7 @@ export const COMMANDS = {
       'Opens the planning: the ranked backlog and a sprint side by side, with what it has room for.',
     icon: 'calendar',
     palette: 'backlog',
-    titleBar: 'navigation@0',
+    titleBar: '1_show@2',
     fileTitleBar: 'navigation@2',
   },
   'refinery.showStoryMap': {
@@ -280,7 +302,7 @@ export const COMMANDS = {
     description: 'Opens the story map: epics side by side, and below each its stories, sliced by releases.',
     icon: 'map',
     palette: 'backlog',
-    titleBar: 'navigation@0',
+    titleBar: '1_show@3',
     fileTitleBar: 'navigation@3',
   },
   'refinery.startSprint': {
@@ -298,7 +320,7 @@ export const COMMANDS = {
     title: 'Show Problems',
     description: 'Opens the panel that lists what is wrong in the backlog.',
     palette: 'backlog',
-    titleBar: '1_backlog@3',
+    titleBar: '3_backlog@3',
   },
   ...COMMIT_COMMANDS,
   'refinery.createBacklog': {

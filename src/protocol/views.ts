@@ -37,6 +37,8 @@ export const CONTEXT = {
   filtered: 'refinery.filtered',
   /** True while there is a change that `refinery.undo` can take back. */
   canUndo: 'refinery.canUndo',
+  /** True while the input for new stories is open. */
+  adding: 'refinery.adding',
 } as const;
 
 export type ViewState = 'starting' | 'none' | 'unreadable' | 'ready';

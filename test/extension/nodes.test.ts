@@ -232,3 +232,41 @@ describe('words', () => {
     expect(english('{a} of {b} {c}', { a: 1, b: 'two' })).toBe('1 of two {c}');
   });
 });
+
+describe('what is over', () => {
+  const rows = [
+    item('sprints', 's21', { over: true }),
+    item('sprints', 's22', { over: true }),
+    item('sprints', 's23'),
+    story('FN-1', { sprint: 's21', status: 'done', points: 3 }),
+    story('FN-2', { sprint: 's22', status: 'dropped' }),
+    story('FN-3', { sprint: 's23', status: 'doing' }),
+    story('FN-4', { sprint: 's23', status: 'done' }),
+  ];
+
+  it('is one row where sprints are finished, behind the others', () => {
+    const lines = outline([backlog(rows)], { grouping: 'sprint' }).split('\n');
+    const heads = lines.filter((line) => !line.includes('FN-')).map((line) => line.replace(/ \(.*/, ''));
+    expect(heads).toEqual([
+      's23 Title of s23',
+      'Finished sprints',
+      '  s21 Title of s21',
+      '  s22 Title of s22',
+    ]);
+    expect(lines).toContain('Finished sprints (2 sprints · 2 items · 3 points)');
+  });
+
+  it('is found where it is filtered for', () => {
+    const found = outline([backlog(rows)], { grouping: 'sprint', filter: 'FN-1' });
+    expect(found).toMatch(/^s21 Title of s21 .*\n {2}FN-1 /);
+  });
+
+  it('is left out where the person wants it hidden', () => {
+    expect(outline([backlog(rows)], { hideDone: true })).toMatch(/^FN-3 [^\n]*$/);
+    const groups = outline([backlog(rows)], { hideDone: true, grouping: 'status' });
+    expect(groups).not.toMatch(/done|dropped/);
+    expect(outline([backlog(rows)], { hideDone: true, grouping: 'sprint' })).toMatch(
+      /^s23 [^\n]*\n {2}FN-3 [^\n]*$/,
+    );
+  });
+});

@@ -22,6 +22,7 @@ describe('the view state', () => {
     expect(new ViewStore(memory(), 'sprint').view).toEqual({
       grouping: 'sprint',
       filter: '',
+      hideDone: false,
       only: undefined,
     });
   });
@@ -32,6 +33,7 @@ describe('the view state', () => {
     expect(new ViewStore(kept, 'none').view).toEqual({
       grouping: 'epic',
       filter: 'is:open',
+      hideDone: false,
       only: undefined,
     });
   });
@@ -52,6 +54,7 @@ describe('the view state', () => {
       expect(new ViewStore(memory(kept), 'status').view).toEqual({
         grouping: 'status',
         filter: '',
+        hideDone: false,
         only: undefined,
       });
     },

@@ -78,12 +78,10 @@ describe('a new name', () => {
     expect((edit.documentChanges?.[0] as TextDocumentEdit).textDocument).toEqual({ uri: URI, version: 1 });
   });
 
-  it('that touches several items is to be confirmed', async () => {
+  it('that touches several items of the file is given at once, with nothing to tick', async () => {
     const client = await opened();
     const edit = await client.at<WorkspaceEdit>('textDocument/rename', 2, 9, { newName: 'ana-lima' });
-    expect(edit.changeAnnotations).toEqual({
-      refinery: { label: 'Rename the person ana', needsConfirmation: true },
-    });
+    expect(edit.changeAnnotations).toBeUndefined();
     expect(after(TEXT, edit)).toBe(TEXT.replaceAll(': ana', ': ana-lima'));
   });
 
@@ -137,7 +135,7 @@ describe('a refactoring', () => {
     const actions = await actionsAt(client, line, line);
     const split = actions.find(({ title }) => title === 'Split this criterion off into a new story');
     expect(split?.kind).toBe('refactor.extract');
-    expect(split?.edit?.changeAnnotations).toBeDefined();
+    expect(split?.edit?.changeAnnotations).toBeUndefined();
     expect(after(TEXT, split?.edit)).toBe(
       TEXT.replace('      - Given a note, when I am online, then it syncs\n', '').replace(
         '  - id: FN-2',

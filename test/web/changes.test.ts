@@ -36,6 +36,11 @@ suite('Working in the tree by mouse and keyboard', () => {
     return / {4}estimate: (\S+)\n/.exec(story)?.[1];
   }
 
+  function titleOf(id: string): string | undefined {
+    const [, story = ''] = workbench.readFile().split(`- id: ${id}\n`);
+    return / {4}title: (.+)\n/.exec(story)?.[1];
+  }
+
   /** Takes the last change back from the palette. */
   async function undo(): Promise<void> {
     await workbench.run('Refinery: Undo Last Change');
@@ -94,18 +99,44 @@ suite('Working in the tree by mouse and keyboard', () => {
     await view.row('FN-12 ').first().waitFor();
   });
 
-  test('a new story in steps: a title is enough', async () => {
+  test('stories are typed one after the other: title, Enter, title, Enter', async () => {
+    const { page } = workbench;
     await workbench.run('Refinery: New Story…');
-    await workbench.answer('Say how long the battery will last');
-    const done = workbench.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: 'Create the story now' });
-    await done.click();
-    const text = await workbench.written('the new story', (now) =>
-      now.includes('title: Say how long the battery will last'),
+    const input = page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await page.keyboard.type('Say how long the battery will last #mobile @ana ~5 !must');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Dim the screen');
+    await page.keyboard.press('Enter');
+    const text = await workbench.written('both stories', (now) => now.includes('title: Dim the screen'));
+    assert.ok(text.startsWith(original.slice(0, 1000)));
+    const [, first = ''] = text.split('title: Say how long the battery will last\n');
+    assert.match(
+      first,
+      /^ {4}status: idea\n {4}estimate: 5\n {4}assignee: ana\n {4}labels: \[mobile\]\n {4}priority: must\n/,
     );
-    await view.row('Say how long the battery will last').waitFor();
-    assert.ok(text.startsWith(original.slice(0, 1000)) && text.length > original.length);
+    // The input is still there; names are completed in it.
+    await page.keyboard.type('Warn before the battery dies @an');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Ana Lima' }).waitFor();
+    await page.keyboard.press('Enter');
+    assert.equal(await input.inputValue(), 'Warn before the battery dies @ana ');
+    await workbench.press('Escape');
+    await input.waitFor({ state: 'hidden' });
+    await view.row('Dim the screen').waitFor();
+    await workbench.run('Refinery: Undo Last Change');
+    await workbench.written('the second taken back', (now) => !now.includes('title: Dim the screen'));
+    await undo();
+  });
+
+  test('F2 writes another title, and the id is a command of its own', async () => {
+    await view.toTop();
+    await view.select('FN-12 ');
+    await workbench.press('ArrowDown', 'F2');
+    const input = workbench.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await eventually('the title', async () => (await input.inputValue()) === titleOf('FN-14'));
+    await workbench.answer('Another title');
+    await eventually('the new title', () => titleOf('FN-14') === 'Another title');
     await undo();
   });
 

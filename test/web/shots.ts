@@ -11,7 +11,7 @@ import { BacklogView } from './support/backlogView.ts';
 import { SourceControl } from './support/sourceControl.ts';
 import type { THEMES } from './support/workbench.ts';
 import { Workbench } from './support/workbench.ts';
-import { DRAFTS, fixThree, renamePersona, splitStory, writeStory } from './support/writing.ts';
+import { DRAFTS, fixThree, splitStory, writeStory } from './support/writing.ts';
 
 export interface Shot {
   /** File name, without `.png`. */
@@ -149,7 +149,6 @@ export const SHOTS: readonly Shot[] = [
   ...inBoth('fix', WRITING, (workbench) => fixThree(workbench, 'menu')),
   ...inBoth('split-criteria', WRITING, (workbench) => splitStory(workbench, 'criteria')),
   ...inBoth('split-preview', WRITING, (workbench) => splitStory(workbench, 'preview')),
-  ...inBoth('rename-preview', WRITING, (workbench) => renamePersona(workbench, 'preview'), WINDOW),
   ...BOARD_SHOTS,
   ...inBoth('reading', {}, epics),
   ...inBoth('hover-in-code', CODE, hoverInCode),

@@ -1,23 +1,23 @@
-/** A new story in steps: the title first; everything else may be skipped, and any step can be the last one. */
+/** New stories, a line each: behind the last open one, or below a row, where they get what the group of the tree stands for. */
 import * as vscode from 'vscode';
 import type { ItemAddress, Place, Value } from '../../protocol/lsp.ts';
+import type { Row } from '../../protocol/snapshot.ts';
+import type { QuickStory } from '../../views/quickAdd.ts';
 import type { App } from '../app.ts';
 import type { Backlog } from '../../views/snapshots.ts';
 import type { Element } from '../tree/model.ts';
 import { apply, revealItem } from './apply.ts';
 import { readArguments } from './arguments.ts';
 import type { Handler } from './handler.ts';
-import { openPageAt, opensPages } from './open.ts';
-import { epicChoices, sprintChoices, type Choice } from './set.ts';
-import { peopleItems } from './setAssignee.ts';
-import { runSteps, type Answers, type Step } from './steps.ts';
+import { openPageAt } from './open.ts';
+import { quickAdd } from './quickAdd.ts';
 import { isStory, targetsOf } from './targets.ts';
 
 export const newStory: Handler = async (app, args) => {
   const { uri, fields } = readArguments(args);
   const backlog = await chooseBacklog(app, uri);
   if (backlog === undefined) return undefined;
-  return create(app, backlog, { given: fields, preset: {}, place: undefined });
+  return create(app, backlog, { given: fields, preset: {}, after: undefined });
 };
 
 export const newStoryAfter: Handler = async (app, args) => {
@@ -26,38 +26,70 @@ export const newStoryAfter: Handler = async (app, args) => {
   const row = target?.rows.at(-1);
   if (target === undefined || row === undefined) return undefined;
   const { fields } = readArguments(args);
-  const place: Place = { after: row.address };
-  return create(app, target.backlog, { given: fields, preset: presetOf(target.elements.at(-1)), place });
+  return create(app, target.backlog, { given: fields, preset: presetOf(target.elements.at(-1)), after: row });
 };
+
+type Fields = Readonly<Record<string, Value>>;
 
 interface Start {
   /** Fields from a call with arguments; nothing is asked then. */
   readonly given: Readonly<Record<string, string | number>> | undefined;
   /** What the place in the tree already says. */
-  readonly preset: Answers;
-  readonly place: Place | undefined;
+  readonly preset: Fields;
+  /** The row that the first new one goes behind, the others behind that. */
+  readonly after: Row | undefined;
 }
 
-/** The new item, as it is called; undefined when nothing was made. */
-async function create(
-  app: App,
-  backlog: Backlog,
-  { given, preset, place }: Start,
-): Promise<ItemAddress | undefined> {
-  const known = { status: firstStatus(backlog), ...preset };
-  const fields = given ?? fieldsOf(await runSteps(stepsFor(backlog, preset), known));
-  if (fields === undefined) return undefined;
-  const operation = { type: 'add', list: 'stories', fields, place } as const;
-  const title = typeof fields['title'] === 'string' ? fields['title'] : '';
-  const label = vscode.l10n.t('New story “{title}”', { title });
-  const items = await apply(app, backlog.uri, [operation], label);
-  const [item] = items ?? [];
-  if (item !== undefined) {
-    void revealItem(app, backlog.uri, item);
-    // Asked in steps, a person goes on writing on its page.
-    if (given === undefined && opensPages()) await openPageAt(app, backlog.uri, item);
+/** The last new item, as it is called; undefined when nothing was made. */
+async function create(app: App, backlog: Backlog, start: Start): Promise<ItemAddress | undefined> {
+  const { uri } = backlog;
+  let last: ItemAddress | undefined;
+  const add = async (stories: readonly Fields[]): Promise<boolean> => {
+    const now = app.store.backlog(uri) ?? backlog;
+    const place = start.after && placeAfter(now, start.after, last);
+    const operations = stories.map((fields) => ({ type: 'add', list: 'stories', fields, place }) as const);
+    const [first = {}] = stories;
+    const { title } = first;
+    const label =
+      stories.length === 1
+        ? vscode.l10n.t('New story “{title}”', { title: typeof title === 'string' ? title : '' })
+        : vscode.l10n.t('{count} new stories', { count: stories.length });
+    const items = await apply(app, uri, operations, label);
+    if (items === undefined) return false;
+    last = items.at(-1);
+    if (last !== undefined) await revealItem(app, uri, last);
+    return true;
+  };
+  if (start.given !== undefined) {
+    await add([start.given]);
+    return last;
   }
-  return item;
+  await quickAdd({
+    title: vscode.l10n.t('New Story'),
+    source: () => app.store.backlog(uri) ?? backlog,
+    add: async (stories, open) => {
+      const done = await add(
+        stories.map((story) => fieldsOf(app.store.backlog(uri) ?? backlog, start.preset, story)),
+      );
+      if (done && open && last !== undefined) await openPageAt(app, uri, last);
+      return done;
+    },
+  });
+  return last;
+}
+
+/** Before the row that follows: so that several keep their order. */
+function placeAfter({ rows }: Backlog, after: Row, last: ItemAddress | undefined): Place {
+  const stories = rows.filter(isStory);
+  const id = last !== undefined && 'id' in last ? last.id : after.id;
+  const at = stories.findIndex((row) => (id === undefined ? row.key === after.key : row.id === id));
+  const next = stories[at + 1];
+  return next === undefined || at < 0 ? { at: 'bottom' } : { before: next.address };
+}
+
+function fieldsOf(backlog: Backlog, preset: Fields, { title, fields }: QuickStory): Fields {
+  const status = firstStatus(backlog);
+  return { title, ...(status === undefined ? {} : { status }), ...preset, ...fields };
 }
 
 /** Where stories have a status, a new one has the first; a backlog of bare titles stays one. */
@@ -67,44 +99,11 @@ export function firstStatus({ rows, workflow }: Backlog): string | undefined {
 }
 
 /** A story that is made in an epic's or a sprint's group belongs there. */
-function presetOf(element: Element | undefined): Answers {
+function presetOf(element: Element | undefined): Fields {
   if (element?.node.kind !== 'row') return {};
   const { group } = element.node;
   if (group?.key === undefined) return {};
   return { [group.grouping]: group.key };
-}
-
-function stepsFor(backlog: Backlog, preset: Answers): readonly Step[] {
-  const { workflow } = backlog;
-  const plain = (values: readonly string[]): readonly Choice[] =>
-    values.map((value) => ({ label: value, value }));
-  const people = peopleItems(backlog).flatMap(({ label, description, ids }): readonly Choice[] => {
-    const [id] = ids === 'several' ? [] : ids;
-    return id === undefined ? [] : [{ label, description: description ?? '', value: id }];
-  });
-  const steps: readonly Step[] = [
-    { field: 'title', title: vscode.l10n.t('New story: title'), choices: undefined },
-    { field: 'type', title: vscode.l10n.t('New story: type'), choices: plain(workflow.types) },
-    { field: 'epic', title: vscode.l10n.t('New story: epic'), choices: epicChoices(backlog) },
-    { field: 'sprint', title: vscode.l10n.t('New story: sprint'), choices: sprintChoices(backlog) },
-    { field: 'estimate', title: vscode.l10n.t('New story: estimate'), choices: plain(workflow.estimates) },
-    { field: 'assignee', title: vscode.l10n.t('New story: assignee'), choices: people },
-  ];
-  return steps.filter(({ field, choices }) => preset[field] === undefined && choices?.length !== 0);
-}
-
-/** In the order in which people like to read them. */
-const ORDER = ['title', 'type', 'status', 'estimate', 'epic', 'sprint', 'assignee'];
-
-function fieldsOf(answers: Answers | undefined): Record<string, Value> | undefined {
-  if (answers === undefined) return undefined;
-  const fields: Record<string, Value> = {};
-  for (const key of ORDER) {
-    const answer = answers[key];
-    if (answer === undefined || answer === '' || (key === 'type' && answer === 'story')) continue;
-    fields[key] = key === 'estimate' && /^\d+(\.\d+)?$/.test(answer) ? Number(answer) : answer;
-  }
-  return fields;
 }
 
 /** The backlog that is meant; where that is not clear, the person is asked. */

@@ -29,11 +29,13 @@ import { refresh, restartServer, showOutput } from './server.ts';
 import { setEpic, setEstimate, setRelease, setSprint, setStatus } from './set.ts';
 import { setAssignee } from './setAssignee.ts';
 import { undo } from './undo.ts';
-import { chooseBacklog, clearFilter, filter, groupBy } from './view.ts';
+import { acceptAndOpen } from './quickAdd.ts';
+import { chooseBacklog, clearFilter, filter, groupBy, hideDone } from './view.ts';
 
 export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.newStory': newStory,
   'refinery.newStoryAfter': newStoryAfter,
+  'refinery.addAndOpen': acceptAndOpen,
   'refinery.newEpic': newEpic,
   'refinery.createStoryFromComment': async (app, args) =>
     (await import('../everywhere/storyFromComment.ts')).createStoryFromComment(app, args),
@@ -59,12 +61,14 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     (await import('../refactor/extractEpic.ts')).extractEpic(app, args),
   'refinery.moveCriterion': async (app, args) =>
     (await import('../refactor/moveCriterion.ts')).moveCriterion(app, args),
-  'refinery.rename': async (app, args) => (await import('../refactor/rename.ts')).rename(app, args),
+  'refinery.rename': async (app, args) => (await import('../refactor/editTitle.ts')).rename(app, args),
+  'refinery.changeId': async (app, args) => (await import('../refactor/rename.ts')).changeId(app, args),
   'refinery.copyId': copyId,
   'refinery.dropItem': dropItem,
   'refinery.deleteItem': deleteItem,
   'refinery.undo': undo,
   'refinery.groupBy': groupBy,
+  'refinery.hideDone': hideDone,
   'refinery.filter': filter,
   'refinery.clearFilter': clearFilter,
   'refinery.refresh': refresh,

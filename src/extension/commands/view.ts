@@ -79,7 +79,17 @@ export const clearFilter: Handler = (app) => {
   return Promise.resolve();
 };
 
+export const hideDone: Handler = (app) => {
+  app.view.update({ hideDone: !app.view.view.hideDone });
+  return Promise.resolve();
+};
+
 export const chooseBacklog: Handler = async (app) => {
+  const { backlogs } = app.store;
+  if (backlogs.length < 2) {
+    void vscode.window.setStatusBarMessage(vscode.l10n.t('There is only one backlog here.'), 5000);
+    return;
+  }
   const files = app.store.backlogs.map(({ uri, name }) => ({
     label: name === '' ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : name,
     description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),

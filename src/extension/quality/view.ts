@@ -13,6 +13,7 @@ import {
 import { QUALITY_VIEW_ID } from '../../protocol/views.ts';
 import type { ServerLink } from '../serverLink.ts';
 import type { Store } from '../store.ts';
+import type { ViewStore } from '../viewState.ts';
 import { countOf, READINESS_ICONS, READINESS_NAMES, rootsOf, SEVERITY_ICONS } from './numbers.ts';
 
 /** Milliseconds of rest before the numbers are asked for again. */
@@ -38,16 +39,20 @@ type Node =
 export class QualityView implements vscode.Disposable, vscode.TreeDataProvider<Node> {
   readonly #link: ServerLink;
   readonly #store: Store;
+  readonly #chosen: ViewStore;
   readonly #changes = new vscode.EventEmitter<undefined>();
   readonly #results = new Map<string, QualityResult>();
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: { dispose(): unknown }[];
   #timer: NodeJS.Timeout | undefined;
   #stale = true;
+  /** The backlog that was chosen when the numbers were asked for. */
+  #asked: string | undefined;
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(link: ServerLink, store: Store) {
+  constructor(link: ServerLink, store: Store, chosen: ViewStore) {
+    this.#chosen = chosen;
     this.#link = link;
     this.#store = store;
     this.#view = vscode.window.createTreeView<Node>(QUALITY_VIEW_ID, { treeDataProvider: this });
@@ -58,6 +63,9 @@ export class QualityView implements vscode.Disposable, vscode.TreeDataProvider<N
       this.#view,
       this.#changes,
       store.onDidChange(later),
+      chosen.onDidChange(() => {
+        if (chosen.view.only !== this.#asked) later();
+      }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#stale) this.#changes.fire(undefined);
       }),
@@ -115,7 +123,12 @@ export class QualityView implements vscode.Disposable, vscode.TreeDataProvider<N
   /** Asks for the numbers of every backlog; with one backlog its sections are the roots. */
   async #roots(): Promise<Node[]> {
     this.#stale = false;
-    const { backlogs } = this.#store;
+    const { only: chosen } = this.#chosen.view;
+    this.#asked = chosen;
+    const all = this.#store.backlogs;
+    const ours = all.filter(({ uri }) => uri === chosen);
+    // As in the tree: a backlog that was chosen and is gone hides no others.
+    const backlogs = ours.length > 0 ? ours : all;
     const answers = await Promise.all(
       backlogs.map(
         async ({ uri }) =>

@@ -1,4 +1,4 @@
-/** Gives the selected item, or any name that is picked from all, another one, wherever it is named. */
+/** Gives the selected item another id, or any name that is picked from all another one, wherever it is named. */
 import * as vscode from 'vscode';
 import type { ListName, Operation } from '../../protocol/lsp.ts';
 import { type NameEntry, namesRequest, type RenameKind } from '../../protocol/refactor.ts';
@@ -7,9 +7,8 @@ import type { App } from '../app.ts';
 import { readArguments } from '../commands/arguments.ts';
 import { apply } from '../commands/apply.ts';
 import type { Handler } from '../commands/handler.ts';
-import { rowOf } from '../commands/targets.ts';
+import { rowOf, targetsOf } from '../commands/targets.ts';
 import { Element } from '../tree/model.ts';
-import { applyWithPreview } from './preview.ts';
 import { askText, chooseOne } from './questions.ts';
 
 /** What the id of an item of a list is the name of. */
@@ -34,19 +33,28 @@ interface Named {
 }
 
 /** Called with `fields` (`what`, `from`, `to`), nothing is asked. */
-export const rename: Handler = async (app, args) => {
-  const { fields, uri } = readArguments(args);
+export const changeId: Handler = async (app, args) => {
+  const { fields, uri, items, key } = readArguments(args);
   const given = fields && fromFields(app, fields, uri);
-  const named = given ?? fromRow(args) ?? (await fromNames(app, uri));
+  const isMeant = items !== undefined || key !== undefined;
+  const named = given ?? fromRow(args) ?? (await (isMeant ? fromItem(app, args) : fromNames(app, uri)));
   if (named === undefined) return;
-  const { what, name } = named;
-  const label = vscode.l10n.t('Rename {name}', { name });
-  const to = given?.to ?? (await askName(label, name));
-  if (to === undefined || to === name) return;
-  const operation: Operation = { type: 'rename', what, from: name, to };
-  if (given === undefined) await applyWithPreview(app, named.uri, operation, label);
-  else await apply(app, named.uri, [operation], label);
+  const to = given?.to ?? (await askName(named.name));
+  if (to !== undefined) await renameTo(app, named, to);
 };
+
+async function renameTo(app: App, { uri, what, name }: Named, to: string): Promise<void> {
+  if (to === name) return;
+  const operation: Operation = { type: 'rename', what, from: name, to };
+  await apply(app, uri, [operation], vscode.l10n.t('Rename {name}', { name }));
+}
+
+async function fromItem(app: App, args: readonly unknown[]): Promise<Named | undefined> {
+  const wanted = { fits: () => true, question: vscode.l10n.t('Change the id of which item?') };
+  const [target] = await targetsOf(app, args, wanted);
+  const [row] = target?.rows ?? [];
+  return target === undefined || row === undefined ? undefined : ofRow(target.backlog.uri, row);
+}
 
 function fromFields(
   app: App,
@@ -63,7 +71,7 @@ function fromFields(
 }
 
 /** The row or group that the command was called on. */
-function fromRow([clicked]: readonly unknown[]): Named | undefined {
+export function fromRow([clicked]: readonly unknown[]): Named | undefined {
   if (!(clicked instanceof Element)) return undefined;
   const { node } = clicked;
   const row = rowOf(node);
@@ -117,13 +125,20 @@ function kindName(what: RenameKind): string {
   return names[what];
 }
 
-async function askName(label: string, name: string): Promise<string | undefined> {
-  const question = {
-    title: label,
+async function askName(name: string): Promise<string | undefined> {
+  return askNewName({
+    title: vscode.l10n.t('Rename {name}', { name }),
     prompt: vscode.l10n.t('The new name. It is changed wherever the backlog names it.'),
     value: name,
-    refuse: (text: string) => (text === '' ? vscode.l10n.t('A name needs some characters.') : undefined),
-  };
-  const answer = await askText(question, { step: 1, totalSteps: 1 });
+  });
+}
+
+export async function askNewName(question: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+}): Promise<string | undefined> {
+  const refuse = (text: string) => (text === '' ? vscode.l10n.t('A name needs some characters.') : undefined);
+  const answer = await askText({ ...question, refuse }, { step: 1, totalSteps: 1 });
   return answer?.kind === 'value' ? answer.value : undefined;
 }

@@ -86,7 +86,7 @@ function childrenOf(node: TreeNode): readonly TreeNode[] {
 function mayHold(node: TreeNode, key: string): boolean {
   if (node.kind === 'file') return true;
   if (node.kind === 'group') return node.group.rows.some((row) => row.key === key);
-  return node.kind === 'range' && node.rows.some((row) => row.key === key);
+  return (node.kind === 'range' || node.kind === 'past') && node.rows.some((row) => row.key === key);
 }
 
 function compare(element: Element, node: TreeNode, refresh: Element[]): void {

@@ -15,6 +15,13 @@ export interface Dragged {
   readonly from: string | undefined;
 }
 
+/** Finished sprints, git's rows and files that can't be read take nothing. */
+function isPlace(
+  target: TreeNode | undefined,
+): target is Exclude<TreeNode, { readonly kind: 'unreadable' | 'git' | 'past' }> | undefined {
+  return target?.kind !== 'unreadable' && target?.kind !== 'git' && target?.kind !== 'past';
+}
+
 /** Undefined where nothing would change. */
 export function dropOperation(
   dragged: readonly Dragged[],
@@ -22,7 +29,7 @@ export function dropOperation(
   grouping: Grouping,
 ): Operation | undefined {
   const rows = unique(dragged);
-  if (rows.length === 0 || target?.kind === 'unreadable' || target?.kind === 'git') return undefined;
+  if (rows.length === 0 || !isPlace(target)) return undefined;
   const keys = new Set(rows.map(({ row }) => row.key));
   const operations: Operation[] = [];
   if (target !== undefined && target.kind !== 'file' && target.group !== undefined && grouping !== 'none') {
@@ -94,7 +101,7 @@ function regroup(
 function placeOf(target: TreeNode | undefined, moved: ReadonlySet<string>): Place | undefined {
   if (target === undefined || target.kind === 'file') return { at: 'bottom' };
   if (target.kind === 'row') return placeBefore(target.siblings, target.row, moved);
-  if (target.kind === 'unreadable' || target.kind === 'git') return undefined;
+  if (!isPlace(target)) return undefined;
   const rows = target.kind === 'range' ? target.rows : target.group.rows;
   const last = lastBut(rows, moved);
   return last === undefined ? undefined : { after: last.address };

@@ -3,11 +3,12 @@
  * the children of a node are made when they are asked for, at most 200 at a time. Knows no editor.
  */
 import type { Grouping } from '../../protocol/settings.ts';
-import type { Row } from '../../protocol/snapshot.ts';
+import type { Row, Workflow } from '../../protocol/snapshot.ts';
 import type { Unreadable } from '../store.ts';
 import type { Backlog } from '../../views/snapshots.ts';
 import type { View } from '../viewState.ts';
 import type { Translate } from '../words.ts';
+import { phaseOf } from '../../views/phase.ts';
 import { parseFilter, type FilterContext, type Match } from '../../views/filter.ts';
 import type { CommitLookup } from '../scm/storyCommits.ts';
 import { type GitNode, gitNodes, type GitWords } from './gitNodes.ts';
@@ -43,6 +44,10 @@ export interface GroupNode extends Parent {
   readonly kind: 'group';
   readonly group: Group;
 }
+/** Sprints that are over, in one row. */
+export interface PastNode extends Parent {
+  readonly kind: 'past';
+}
 export interface RangeNode extends Parent {
   readonly kind: 'range';
   /** The group it is a part of, where rows are grouped. */
@@ -63,7 +68,7 @@ export interface RowNode extends Shown {
 export interface UnreadableNode extends Shown {
   readonly kind: 'unreadable';
 }
-export type TreeNode = FileNode | GroupNode | RangeNode | RowNode | GitNode | UnreadableNode;
+export type TreeNode = FileNode | GroupNode | PastNode | RangeNode | RowNode | GitNode | UnreadableNode;
 
 export interface TreeInput {
   readonly backlogs: readonly Backlog[];
@@ -85,6 +90,7 @@ export interface Tree {
 interface Frame {
   readonly backlog: Backlog;
   readonly grouping: Grouping;
+  readonly hideDone: boolean;
   readonly context: FilterContext;
   readonly match: Match | undefined;
   readonly t: Translate;
@@ -98,9 +104,19 @@ export function buildTree({ backlogs, unreadable, view, t, git }: TreeInput): Tr
   const parts = shownBacklogs.map((backlog) => {
     const context: FilterContext = { workflow: backlog.workflow, people: backlog.people };
     const match = parseFilter(view.filter, context);
-    const stories = backlog.rows.filter((row) => row.list === 'stories');
+    const stories = backlog.rows.filter(
+      (row) => row.list === 'stories' && !(view.hideDone && isOver(row, backlog.workflow)),
+    );
     const rows = match === undefined ? stories : stories.filter(match);
-    const frame: Frame = { backlog, grouping: view.grouping, context, match, t, git };
+    const frame: Frame = {
+      backlog,
+      grouping: view.grouping,
+      hideDone: view.hideDone,
+      context,
+      match,
+      t,
+      git,
+    };
     return { frame, stories, rows };
   });
   const several = backlogs.length > 1 && shownBacklogs.length > 1;
@@ -142,11 +158,37 @@ function contents(
   if (frame.grouping === 'none') return rowsOrRanges(frame, parent, undefined, rows);
   const open = rows.length <= OPEN_ROWS;
   const visible = frame.match === undefined ? undefined : new Set(rows);
-  return groupsOf(frame.backlog, frame.grouping, stories, frame.t).flatMap((group) => {
+  const groups = groupsOf(frame.backlog, frame.grouping, stories, frame.t);
+  const nodes = groups.flatMap((group): readonly GroupNode[] => {
+    if (frame.hideDone && group.over && group.rows.length === 0) return [];
     const within = visible === undefined ? group.rows : group.rows.filter((row) => visible.has(row));
     if (within.length === 0 && visible !== undefined) return [];
     return [groupNode(frame, parent, group, within, open)];
   });
+  return frame.grouping === 'sprint' && frame.match === undefined ? foldPast(frame, parent, nodes) : nodes;
+}
+
+/** What is over is in nobody's way: several sprints of it are one row behind the others. */
+function foldPast(frame: Frame, parent: string, nodes: readonly GroupNode[]): readonly TreeNode[] {
+  const past = nodes.filter(({ group }) => group.over);
+  if (past.length < 2) return nodes;
+  const { backlog, context, t } = frame;
+  const rows = past.flatMap((node) => node.rows);
+  const label = t('Finished sprints');
+  const description = t('{count} sprints · {tally}', { count: past.length, tally: tally(rows, rows, frame) });
+  const node: PastNode = {
+    kind: 'past',
+    id: `${parent}|past`,
+    uri: backlog.uri,
+    label,
+    description,
+    spoken: `${label}, ${description}`,
+    open: false,
+    rows,
+    context,
+    children: () => past,
+  };
+  return [...nodes.filter(({ group }) => !group.over), node];
 }
 
 function groupNode(
@@ -257,6 +299,11 @@ function unreadableNode({ uri, message }: Unreadable): UnreadableNode {
     description: message,
     spoken: `${label}, ${message}`,
   };
+}
+
+function isOver(row: Row, workflow: Workflow): boolean {
+  const phase = phaseOf(row, workflow);
+  return phase === 'done' || phase === 'dropped';
 }
 
 /** The last two parts of a path: enough to tell the backlogs of a workspace apart. */

@@ -66,6 +66,9 @@ export class BacklogProvider implements vscode.TreeDataProvider<Element>, vscode
         item.iconPath = new vscode.ThemeIcon('book');
         item.tooltip = vscode.Uri.parse(node.uri).fsPath;
         break;
+      case 'past':
+        item.iconPath = new vscode.ThemeIcon('history');
+        break;
       case 'range':
         break;
     }

@@ -52,7 +52,6 @@ export class BacklogView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView(BACKLOG_VIEW_ID, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
-      showCollapseAll: true,
       dragAndDropController: new BacklogDragAndDrop(edits, store, () => view.view.grouping),
     });
     this.#disposables.push(
@@ -209,7 +208,12 @@ function messageOf(tree: Tree, view: View, ready: boolean, stopped: boolean): st
   return tree.total === 0 ? vscode.l10n.t('There are no stories yet.') : '';
 }
 
-function descriptionOf({ grouping }: View): string {
+function descriptionOf(view: View): string {
+  const hidden = view.hideDone ? vscode.l10n.t('done hidden') : '';
+  return [groupedBy(view), hidden].filter((part) => part !== '').join(' · ');
+}
+
+function groupedBy({ grouping }: View): string {
   switch (grouping) {
     case 'none':
       return '';

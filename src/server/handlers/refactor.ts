@@ -21,7 +21,7 @@ import { rangeOf, sameRange, SOURCE, spanOf } from '../convert.ts';
 import { onRequest } from '../listen.ts';
 import * as messages from '../messages.ts';
 import type { Session } from '../session.ts';
-import { countTouched, workspaceEditOf } from '../workspaceEdit.ts';
+import { workspaceEditOf } from '../workspaceEdit.ts';
 
 /** `CodeActionTriggerKind.Automatic`: the editor asks by itself as the cursor moves. */
 const AUTOMATIC = 2;
@@ -68,7 +68,7 @@ export function handleRefactor(session: Session): void {
     if (named === undefined) return null;
     const plan = planOperation(opened.backlog, renameOperation(named, newName));
     if (!plan.ok) return new ResponseError(REQUEST_FAILED, plan.refusal.message);
-    return editOf(opened, plan.edits, `Rename the ${named.what} ${named.name}`);
+    return editOf(opened, plan.edits);
   });
   handleSteps(session);
 }
@@ -102,12 +102,10 @@ function isWanted(kind: string, { only }: CodeActionContext): boolean {
   );
 }
 
-/** Where it touches more than one item, the person sees it before it is done. */
-function editOf({ session, file, backlog }: Opened, edits: QuickFix['edits'], what?: string): WorkspaceEdit {
+function editOf({ session, file, backlog }: Opened, edits: QuickFix['edits']): WorkspaceEdit {
   const { source } = backlog;
-  const confirm = what !== undefined && countTouched(source, edits) > 1 ? what : undefined;
   const { uri, version = null } = file;
-  return workspaceEditOf(session.client.capabilities, { uri, version }, source, edits, confirm);
+  return workspaceEditOf(session.client.capabilities, { uri, version }, source, edits);
 }
 
 function quickFixes(opened: Opened, span: Span, asked: readonly Diagnostic[]): CodeAction[] {
@@ -119,7 +117,7 @@ function quickFixes(opened: Opened, span: Span, asked: readonly Diagnostic[]): C
     return {
       title: fix.title,
       kind: 'quickfix',
-      edit: editOf(opened, fix.edits, fix.planned ? fix.title : undefined),
+      edit: editOf(opened, fix.edits),
       ...(diagnostics.length === 0 ? {} : { diagnostics }),
       ...(fix.preferred ? { isPreferred: true } : {}),
     };
@@ -149,7 +147,7 @@ function actionOf(opened: Opened, { title, kind, operation, ask }: Refactoring):
   }
   const plan = operation && planOperation(backlog, operation);
   if (plan?.ok !== true || plan.edits.length === 0) return undefined;
-  return { title, kind, edit: editOf(opened, plan.edits, title) };
+  return { title, kind, edit: editOf(opened, plan.edits) };
 }
 
 function fixAll(opened: Opened): CodeAction[] {

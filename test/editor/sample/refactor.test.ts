@@ -77,7 +77,7 @@ suite('Refactorings', () => {
   });
 
   test('a person gets another name everywhere', async () => {
-    await vscode.commands.executeCommand('refinery.rename', {
+    await vscode.commands.executeCommand('refinery.changeId', {
       uri: file().toString(),
       fields: { what: 'person', from: 'ana', to: 'ana-lima' },
     });

@@ -8,7 +8,7 @@ export function input(backlogs: readonly Backlog[], view: Partial<View> = {}): T
   return {
     backlogs,
     unreadable: [],
-    view: { grouping: 'none', filter: '', only: undefined, ...view },
+    view: { grouping: 'none', filter: '', hideDone: false, only: undefined, ...view },
     t: english,
   };
 }

@@ -30,22 +30,17 @@ export class FirstSprint {
 
   /** Adds stories by the button above the tree, each with a title and nothing else. */
   async addStories(titles: readonly string[] = STORIES): Promise<void> {
-    for (const title of titles) {
-      await this.#titleButton('New Story…');
-      await this.#workbench.answer(title);
-      // The field of the title gives way to a list in the same widget.
-      await this.#workbench.page
-        .locator('.quick-input-list .monaco-list-row')
-        .filter({ hasText: 'Create the story now' })
-        .click();
-      const view = await BacklogView.show(this.#workbench);
-      await view.row(title).first().waitFor();
-    }
+    await this.#titleButton('New Story…');
+    for (const title of titles) await this.#workbench.answer(title);
+    const view = await BacklogView.show(this.#workbench);
+    for (const title of titles) await view.row(title).first().waitFor();
+    await this.#workbench.press('Escape');
+    await this.#workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Opens the planning by the button above the tree. */
+  /** Opens the planning. */
   async plan(): Promise<void> {
-    await this.#titleButton('Plan Sprint');
+    await this.#workbench.run('Refinery: Plan Sprint');
     await this.planning.frame.locator('refinery-planning .row').first().waitFor({ timeout: 30_000 });
   }
 

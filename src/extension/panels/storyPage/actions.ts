@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<Command, string>> = {
   refresh: 'refinery.refresh',
   createBacklog: 'refinery.createBacklog',
   createSample: 'refinery.createSample',
-  rename: 'refinery.rename',
+  rename: 'refinery.changeId',
 };
 
 /** The item, as commands are told of it. */

@@ -1,7 +1,9 @@
 /** Puts one more entry into a list field. A field with one bare value becomes a list of both. */
 import type { Shape } from '../schema/shape.ts';
-import { isNull, scalarText, type Node } from '../yaml/node.ts';
+import { isNull, type Node } from '../yaml/node.ts';
+import { Spelled } from '../yaml/spelled.ts';
 import { type Plain, renderEntry } from '../yaml/writeBlock.ts';
+import { sharedAs } from './anchors.ts';
 import { dataOf, isDataList, sameData, toData } from './data.ts';
 import { insertEntry } from './entryEdits.ts';
 import { findField } from './fieldPath.ts';
@@ -56,7 +58,7 @@ function putEntry(
   }
   if (at === undefined && holds(node, data, text)) return nothing(view, [addressOf(view, entry)]);
   if (node.kind === 'scalar') {
-    const old = scalarText(node, text);
+    const old = new Spelled(node, text);
     const list: Plain = at === 0 ? [value, old] : [old, value];
     return writeField(view, entry, path, list, shape);
   }
@@ -66,10 +68,11 @@ function putEntry(
       `${field} of ${nameOf(entry)} holds one mapping: make it a list in the file first.`,
     );
   }
-  if (node.anchor !== undefined) {
+  const anchor = sharedAs(view, entry.slice, node);
+  if (anchor !== undefined) {
     return refuse(
       'cannot-preserve',
-      `${field} of ${nameOf(entry)} is shared under &${node.anchor}: change it in the file.`,
+      `${field} of ${nameOf(entry)} is shared under the anchor &${anchor}: change it in the file.`,
     );
   }
   const index = Math.min(Math.max(0, at ?? node.items.length), node.items.length);

@@ -3,22 +3,23 @@
  * written in flow style, or not there yet.
  */
 import { isListName } from '../backlog/lists.ts';
+import type { Spelled } from '../yaml/spelled.ts';
 import { addToFlow, addToSection } from './addToSection.ts';
 import { dataOf } from './data.ts';
 import { eolFor } from './fieldEdits.ts';
 import { regionEdit, runOf } from './layout.ts';
 import { nextStaying, previousStaying, refuseSplit } from './moveItems.ts';
-import { type Addition, type Carried, itemLines, newItem, type NewItem } from './newItem.ts';
+import { type Addition, itemLines, newItem, type NewItem } from './newItem.ts';
 import type { ItemAddress, Place } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Step, verified } from './step.ts';
 import { type Entry, findEntry, nameOf, type View } from './view.ts';
 
-/** @param carried fields that are taken from another item as they are */
+/** @param carried fields that are taken from another item as they are spelled there */
 export function addItem(
   view: View,
   addition: Addition,
-  carried?: ReadonlyMap<string, Carried>,
+  carried?: ReadonlyMap<string, Spelled>,
 ): Step | Refused {
   const { list, place } = addition;
   if (!isListName(list)) return refuse('invalid-value', `There is no list called ${String(list)}.`);

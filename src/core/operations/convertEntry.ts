@@ -36,7 +36,7 @@ export function convertEntry(view: View, { item, criterion: index, to }: Convert
   const criterion = readCriteria(list.pair?.value, text, view.config).find((each) => each.index === index);
   if (criterion === undefined)
     return refuse('invalid-value', `${nameOf(entry)} has no criterion number ${index + 1}.`);
-  const shared = refuseSharedList(list);
+  const shared = refuseSharedList(view, list);
   if (shared !== undefined) return shared;
   const value = convertible(view, entry, criterion, list.nodes[index], to);
   if ('refusal' in value) return value;
@@ -60,7 +60,7 @@ export function convertible(
   const plain = plainOf(node, entry.slice.text);
   const value = plain !== undefined && criterion.notation === 'check' ? scenarioOf(criterion) : plain;
   if (value === undefined) {
-    const message = `This criterion of ${nameOf(entry)} holds an anchor (&), an alias (*) or a tag (!): change it in the file.`;
+    const message = `This criterion of ${nameOf(entry)} holds an alias (*) or a tag (!): change it in the file.`;
     return refuse('cannot-preserve', message);
   }
   const result = convertCriterion(value, to, view.config.language);

@@ -3,6 +3,7 @@
  * are the same here; that a number is not quoted by mistake is the writer's business and tested there).
  */
 import { type MapNode, type Node, type Scalar, isNull, scalarText } from '../yaml/node.ts';
+import { Spelled } from '../yaml/spelled.ts';
 import { type Plain, isList, isMapping } from '../yaml/writeBlock.ts';
 
 export type Data = string | null | readonly Data[] | DataMap | DataAlias;
@@ -50,6 +51,7 @@ function keyOf(node: Node, text: string): string {
 export function dataOf(value: Plain): Data {
   if (value === null) return null;
   if (isList(value)) return value.map(dataOf);
+  if (value instanceof Spelled) return toData(value.node, value.text);
   if (isMapping(value)) return { pairs: Object.entries(value).map(([key, entry]) => [key, dataOf(entry)]) };
   return String(value);
 }
@@ -111,11 +113,6 @@ export function changeData(
   return { pairs: pairs.map((pair, i) => (i === index ? [key, value] : pair)) };
 }
 
-/** True where the node or anything in it carries an anchor. */
-export function hasAnchor(node: Node | undefined): boolean {
-  return anchorsOf(node).length > 0;
-}
-
 /** The names of the anchors in a node. */
 export function anchorsOf(node: Node | undefined): string[] {
   return [...walk(node)].flatMap((each) =>
@@ -139,7 +136,8 @@ export function aliasesOf(node: Node | undefined): string[] {
   return [...walk(node)].flatMap((each) => (each.kind === 'alias' ? [each.name] : []));
 }
 
-function* walk(node: Node | undefined): Generator<Node> {
+/** A node and all that stands in it, in the order of the text. */
+export function* walk(node: Node | undefined): Generator<Node> {
   if (node === undefined) return;
   yield node;
   if (node.kind === 'seq') for (const item of node.items) yield* walk(item);

@@ -30,7 +30,7 @@ export function changeExamples(
   const { text } = entry.slice;
   const table = exampleTable(node, text);
   if (table === undefined) return refuseOdd(entry, node, criterion);
-  const refused = refuseShared(node, path.join('.'), entry) ?? refuseChange(table, change);
+  const refused = refuseShared(view, node, path.join('.'), entry) ?? refuseChange(table, change);
   if (refused !== undefined) return refused;
   if (isLastOf(table, change)) return takeAway(view, entry, path);
   const edit = editExamples(table, change, text);

@@ -5,7 +5,8 @@
 import { isNull, type MapNode, type Node, type Pair, pairOf, scalarText } from '../yaml/node.ts';
 import { readSlice } from '../yaml/read.ts';
 import { lineEnd, lineStart } from '../yaml/trivia.ts';
-import { hasAnchor, isGivenTwice } from './data.ts';
+import { sharedAs, usedAnchor } from './anchors.ts';
+import { isGivenTwice } from './data.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Entry, nameOf, nodeOf, type View } from './view.ts';
 
@@ -31,6 +32,9 @@ export function findField(view: View, entry: Entry, path: readonly string[]): Fi
   if (node === undefined || node.kind === 'scalar' || node.kind === 'seq') {
     return refuse('unreadable', `${name} can't be read as a mapping of fields: mend it in the file first.`);
   }
+  const item = sharedAs(view, entry.slice, node);
+  if (item !== undefined)
+    return refuse('cannot-preserve', `${name} is shared under the anchor &${item}: change it in the file.`);
   let map: MapNode = node;
   const parents: { map: MapNode; pair: Pair }[] = [];
   const steps: (string | number)[] = [];
@@ -66,7 +70,7 @@ export function findField(view: View, entry: Entry, path: readonly string[]): Fi
     if (rest.length === 0 || isNull(pair.value, text)) {
       return { ok: true, map, pair, missing: rest, parents, steps: allSteps(steps, rest) };
     }
-    const found = stepInto(pair.value, rest, label, name);
+    const found = stepInto(view, entry, pair.value, rest, label);
     if (!found.ok) return found;
     parents.push({ map, pair });
     map = found.map;
@@ -103,22 +107,33 @@ function allSteps(
 type Step = { readonly ok: true; readonly map: MapNode; readonly index: number | undefined } | Refused;
 
 /** The mapping behind a value; of a list that of the entry which the next step counts to. */
-function stepInto(value: Node | undefined, rest: readonly string[], label: string, name: string): Step {
-  if (value?.kind === 'map') {
-    if (value.anchor === undefined) return { ok: true, map: value, index: undefined };
-    return refuse('cannot-preserve', shared(label, name, value.anchor));
-  }
+function stepInto(
+  view: View,
+  entry: Entry,
+  value: Node | undefined,
+  rest: readonly string[],
+  label: string,
+): Step {
+  const { slice } = entry;
+  const name = nameOf(entry);
+  const anchor = value === undefined ? undefined : sharedAs(view, slice, value);
+  if (anchor !== undefined) return refuse('cannot-preserve', shared(label, name, anchor));
+  if (value?.kind === 'map') return { ok: true, map: value, index: undefined };
   if (value?.kind !== 'seq') {
     return refuse(
       'invalid-value',
       `${label} of ${name} is a text and has no ${rest[0] ?? ''}: set ${label} as a whole.`,
     );
   }
-  if (value.anchor !== undefined) return refuse('cannot-preserve', shared(label, name, value.anchor));
   const index = /^\d+$/.test(rest[0] ?? '') ? Number(rest[0]) : -1;
   const item = value.items[index];
   if (item?.kind === 'alias') return refuse('cannot-preserve', fromAlias(`${label} of ${name}`, item.name));
-  if (item?.kind === 'map' && item.anchor === undefined) return { ok: true, map: item, index };
+  if (item?.kind === 'map') {
+    const own = sharedAs(view, slice, item);
+    return own === undefined
+      ? { ok: true, map: item, index }
+      : refuse('cannot-preserve', shared(`${label}.${rest[0] ?? ''}`, name, own));
+  }
   return refuse('invalid-value', `${label} of ${name} has no entry ${rest[0] ?? ''} with fields of its own.`);
 }
 
@@ -135,13 +150,28 @@ function shared(field: string, name: string, anchor: string): string {
 }
 
 /** Refuses to replace or remove a value that other places use by its anchor. */
-export function refuseShared(value: Node | undefined, field: string, entry: Entry): Refused | undefined {
-  if (!hasAnchor(value)) return undefined;
-  const anchor = value !== undefined && value.kind !== 'alias' ? value.anchor : undefined;
-  const message =
-    anchor === undefined
-      ? `${field} of ${nameOf(entry)} holds an anchor (&) that others use: change it in the file.`
-      : shared(field, nameOf(entry), anchor);
+export function refuseShared(
+  view: View,
+  value: Node | undefined,
+  field: string,
+  entry: Entry,
+): Refused | undefined {
+  const used = usedAnchor(view, entry.slice, value);
+  if (value === undefined || used === undefined) return undefined;
+  const own = value.kind !== 'alias' && value.anchor === used;
+  const name = nameOf(entry);
+  const message = own
+    ? shared(field, name, used)
+    : `${field} of ${name} holds &${used}, which other places use: change it in the file.`;
+  return refuse('cannot-preserve', message);
+}
+
+/** Refuses to take away a field that `<<` would then give another value. */
+export function refuseUncovered(view: View, entry: Entry, map: MapNode, key: string): Refused | undefined {
+  const merged = mergedFrom(view, map, key, entry.slice.text);
+  if (merged === undefined) return undefined;
+  const name = nameOf(entry);
+  const message = `${key} of ${name} also comes through << from &${merged}, and would come from there without its own: change it in the file.`;
   return refuse('cannot-preserve', message);
 }
 

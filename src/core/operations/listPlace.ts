@@ -35,7 +35,7 @@ export function listPlace(view: View, entry: Entry, field: string): ListPlace | 
 }
 
 /** Refuses to take entries out of a list, or put some in, that other places share by an anchor or give by an alias. */
-export function refuseSharedList({ pair, field, entry }: ListPlace): Refused | undefined {
+export function refuseSharedList(view: View, { pair, field, entry }: ListPlace): Refused | undefined {
   const value = pair?.value;
-  return value === undefined || value.kind === 'scalar' ? undefined : refuseShared(value, field, entry);
+  return value === undefined || value.kind === 'scalar' ? undefined : refuseShared(view, value, field, entry);
 }

@@ -4,17 +4,17 @@
  * somebody has chosen whose stay, and the others are kept in a note.
  */
 import { isNull, pairOf, scalarText } from '../yaml/node.ts';
-import type { Plain } from '../yaml/writeBlock.ts';
 import { addEntry } from './addEntry.ts';
+import { refuseCarried, spelledValue } from './carry.ts';
 import { Chain } from './chain.ts';
 import { sameData, toData } from './data.ts';
 import { deleteItem } from './deleteItem.ts';
+import { keyText } from './fieldPath.ts';
 import { findNames, respelled } from './findNames.ts';
 import { listPlace } from './listPlace.ts';
 import { mergedWords, type Words } from './mergeWords.ts';
 import { moveEntry } from './moveEntry.ts';
 import type { ItemAddress, Operation } from './operation.ts';
-import { plainOf } from './plainOf.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { respell } from './respell.ts';
@@ -168,35 +168,36 @@ function takeFields(chain: Chain, from: ItemAddress, into: ItemAddress): void {
   if (!found.ok) return;
   const node = nodeOf(found.entry);
   const { text } = found.entry.slice;
-  for (const { key, value } of node?.kind === 'map' ? node.pairs : []) {
-    const name = key.kind === 'scalar' ? scalarText(key, text) : '';
-    if (OWN.has(name) || isNull(value, text)) continue;
-    const plain = plainOf(value, text);
-    chain.then((current) => takeField(current, found.entry, into, name, plain));
+  for (const pair of node?.kind === 'map' ? node.pairs : []) {
+    if (OWN.has(keyText(pair, text)) || isNull(pair.value, text)) continue;
+    if (pair.key.kind !== 'scalar') {
+      const message = `${nameOf(found.entry)} has a key that is not a word: merge the two in the file.`;
+      chain.then(() => refuse('cannot-preserve', message));
+      return;
+    }
+    chain.then((current) => takeField(current, from, into, keyText(pair, text)));
   }
 }
 
-function takeField(
-  view: View,
-  from: Entry,
-  into: ItemAddress,
-  key: string,
-  value: Plain | undefined,
-): Step | Refused {
+function takeField(view: View, from: ItemAddress, into: ItemAddress, key: string): Step | Refused {
   const found = findEntry(view, into);
   if (!found.ok) return found;
   const { entry } = found;
   const node = nodeOf(entry);
   const old = node?.kind === 'map' ? pairOf(node, key, entry.slice.text)?.value : undefined;
-  if (!isNull(old, entry.slice.text)) return nothing(view, []);
-  if (value === undefined) {
-    return refuse(
-      'cannot-preserve',
-      `${key} of ${nameOf(from)} holds an anchor (&), an alias (*) or a tag (!): merge the two in the file.`,
-    );
-  }
+  if (node === undefined || !isNull(old, entry.slice.text)) return nothing(view, []);
+  const source = findEntry(view, from);
+  if (!source.ok) return source;
+  const theirs = nodeOf(source.entry);
+  const { text } = source.entry.slice;
+  const pair = theirs?.kind === 'map' ? pairOf(theirs, key, text) : undefined;
+  const value = pair === undefined ? undefined : spelledValue(pair, text);
+  if (pair === undefined || value === undefined) return nothing(view, []);
+  const place = { slice: entry.slice, start: node.start };
   const shape = fieldsOf(view, entry.list).get(key)?.shape ?? { kind: 'any' };
-  return writeField(view, entry, [key], value, shape);
+  return (
+    refuseCarried(view, source.entry, pair, place, theirs) ?? writeField(view, entry, [key], value, shape)
+  );
 }
 
 /** Whoever names the one that is gone names the one that stays, once. */
@@ -238,5 +239,7 @@ function lists(view: View, entry: Entry, field: string, id: string): boolean {
   const place = listPlace(view, entry, field);
   if (!place.ok) return false;
   const { text } = entry.slice;
-  return place.nodes.some((node) => node?.kind === 'scalar' && scalarText(node, text) === id);
+  return place.nodes.some(
+    (node) => node?.kind === 'scalar' && !isNull(node, text) && scalarText(node, text) === id,
+  );
 }

@@ -3,8 +3,10 @@
  * below them, byte for byte but for the indentation. What stands in a form without lines of its own is written anew.
  */
 import type { Slice } from '../yaml/slicedText.ts';
-import { aliasesOf, changeData, type Data, hasAnchor, isDataList, toData } from './data.ts';
+import { doubledAnchor, strayAlias, usedAnchor } from './anchors.ts';
+import { changeData, type Data, isDataList, toData } from './data.ts';
 import { eolFor } from './fieldEdits.ts';
+import { refuseUncovered } from './fieldPath.ts';
 import { orderOf } from './setField.ts';
 import { type ListPlace, listPlace, refuseSharedList } from './listPlace.ts';
 import type { ItemAddress, Operation } from './operation.ts';
@@ -14,7 +16,7 @@ import { reorderEntries } from './reorderEntries.ts';
 import { absolute, cannotPreserve, nothing, type Step } from './step.ts';
 import { takeEntries, type Taken } from './takeEntries.ts';
 import { sliceData, verify } from './verify.ts';
-import { addressOf, findEntry, nameOf, pathInSlice, type View } from './view.ts';
+import { addressOf, findEntry, nameOf, nodeOf, pathInSlice, type View } from './view.ts';
 
 type Move = Omit<Extract<Operation, { readonly type: 'moveEntry' }>, 'type'>;
 
@@ -35,23 +37,44 @@ export function moveEntry(view: View, { item, to: other, field, entries, at }: M
     return refuse('invalid-value', `${field} of ${nameOf(from.entry)} has no entry number ${wrong + 1}.`);
   const items = [addressOf(view, from.entry), addressOf(view, to.entry)];
   if (indexes.length === 0) return nothing(view, items);
-  const tied = refuseTied(from, to, indexes);
+  const tied = refuseTied(view, from, to, indexes);
   if (tied !== undefined) return tied;
   if (from.entry === to.entry) return reorderEntries(view, from, indexes, at);
   return moved(view, { from, to, indexes, at, items });
 }
 
 /** Refuses what is tied to its place by an anchor or an alias. */
-function refuseTied(from: ListPlace, to: ListPlace, indexes: readonly number[]): Refused | undefined {
-  const tied = indexes.some((index) => {
-    const node = from.nodes[index];
-    return hasAnchor(node) || aliasesOf(node).length > 0;
-  });
+function refuseTied(
+  view: View,
+  from: ListPlace,
+  to: ListPlace,
+  indexes: readonly number[],
+): Refused | undefined {
   const { field, entry } = from;
-  if (!tied) return refuseSharedList(from) ?? refuseSharedList(to);
-  return refuse(
-    'cannot-preserve',
-    `${field} of ${nameOf(entry)} holds an anchor (&) or an alias (*): move it in the file.`,
+  const starts = [from, to].flatMap(({ entry: { slice }, pair }) =>
+    pair === undefined ? [] : [{ slice, start: pair.key.start }],
+  );
+  for (const index of indexes) {
+    const node = from.nodes[index];
+    const alias = [...starts, { slice: to.entry.slice, start: nodeOf(to.entry)?.start ?? 0 }]
+      .map((place) => strayAlias(view, node, place))
+      .find((name) => name !== undefined);
+    const anchor = usedAnchor(view, entry.slice, node) ?? doubledAnchor(view, node);
+    if (alias === undefined && anchor === undefined) continue;
+    const what =
+      anchor === undefined ? `*${alias ?? ''}, which` : `&${anchor}, which other places use and which`;
+    return refuse(
+      'cannot-preserve',
+      `${field} of ${nameOf(entry)} holds ${what} can't be moved from here: move it in the file.`,
+    );
+  }
+  const { length } = from.nodes;
+  const all = indexes.length === length && from.entry !== to.entry && from.pair !== undefined;
+  const key = from.field.split('.').at(-1) ?? '';
+  return (
+    refuseSharedList(view, from) ??
+    refuseSharedList(view, to) ??
+    (all ? refuseUncovered(view, entry, from.place.map, key) : undefined)
   );
 }
 

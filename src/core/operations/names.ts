@@ -5,7 +5,7 @@
 import type { Field, Shape } from '../schema/shape.ts';
 import { sectionShape } from '../schema/shapes.ts';
 import { isListName, type ListName } from '../backlog/lists.ts';
-import { type Alias, type Node, type Scalar, scalarText } from '../yaml/node.ts';
+import { type Alias, isNull, type Node, type Scalar, scalarText } from '../yaml/node.ts';
 import { readSlice, type Reading } from '../yaml/read.ts';
 import type { Slice } from '../yaml/slicedText.ts';
 import { fieldsOf } from './validate.ts';
@@ -124,7 +124,8 @@ class Walk {
   }
 
   #add(node: Scalar, shape: Shape, path: readonly string[], key: boolean, flow: boolean): void {
-    if (this.leaves.has(node)) return;
+    // What says nothing names nothing: `~` is no name, and “~” is one.
+    if (this.leaves.has(node) || (isNull(node, this.text) && node.tag === undefined)) return;
     this.leaves.set(node, { node, shape, path, nth: this.#nth, key, flow });
   }
 }

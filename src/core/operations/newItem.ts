@@ -1,6 +1,7 @@
 /** A new item as it will be written: its fields checked, numbered and in the order of the schema. */
 import type { ListName } from '../backlog/lists.ts';
 import type { Shape } from '../schema/shape.ts';
+import type { Spelled } from '../yaml/spelled.ts';
 import { type Plain, plainText, renderEntry, renderFlow } from '../yaml/writeBlock.ts';
 import { fieldOrder } from './fieldOrder.ts';
 import { nextId } from './newId.ts';
@@ -18,24 +19,17 @@ export interface NewItem {
   readonly bare: (path: readonly string[]) => boolean;
 }
 
-/** A field that another item has, and that nobody has to answer for again. */
-export interface Carried {
-  readonly value: Plain;
-  /** Its texts stand unquoted there. */
-  readonly bare: boolean;
-}
-
 /**
  * Checks what is to be added, and gives it the next number where it needs one.
- * @param carried fields that are taken from another item as they are
+ * @param carried fields that are taken from another item as they are spelled there
  */
 export function newItem(
   view: View,
   { list, fields }: Addition,
-  carried: ReadonlyMap<string, Carried> = new Map(),
+  carried: ReadonlyMap<string, Spelled> = new Map(),
 ): NewItem | Refused {
   const known = fieldsOf(view, list);
-  const checked = new Map([...carried].map(([key, { value }]) => [key, value]));
+  const checked = new Map<string, Plain>(carried);
   const given = Object.entries(fields).filter(([, value]) => (value ?? null) !== null);
   for (const [key, value] of given) {
     const shaped = shapeAt(view, list, [key]);
@@ -67,12 +61,7 @@ export function newItem(
     return value === undefined ? [] : [[key, value]];
   });
   const shape: Shape = { kind: 'object', fields: known };
-  const bare = bareTexts(shape);
-  return {
-    list,
-    fields: Object.fromEntries(ordered),
-    bare: (path) => carried.get(path[0] ?? '')?.bare === true || bare(path),
-  };
+  return { list, fields: Object.fromEntries(ordered), bare: bareTexts(shape) };
 }
 
 /** The lines of a new item. Beside items on one line (`- {id: a}`) it is written on one line too. */

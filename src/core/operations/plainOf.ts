@@ -1,6 +1,6 @@
 /**
- * A value that stands in the file as a value that can be written elsewhere: what was typed stays what it was, also
- * `1.0` and `no`. Only for values that say everything themselves: no anchors, aliases and tags.
+ * A value that stands in the file as one that can be taken apart and written anew. Only for values that say everything
+ * themselves: no aliases and tags. What is to stay as it is spelled is carried by `src/core/yaml/spelled.ts`.
  */
 import { isNull, type Node, type Scalar, scalarText } from '../yaml/node.ts';
 import type { Plain } from '../yaml/writeBlock.ts';
@@ -8,7 +8,7 @@ import type { Plain } from '../yaml/writeBlock.ts';
 /** Undefined where the value says more than a plain value can. */
 export function plainOf(node: Node | undefined, text: string): Plain | undefined {
   if (node === undefined) return null;
-  if (node.kind === 'alias' || node.anchor !== undefined || node.tag !== undefined) return undefined;
+  if (node.kind === 'alias' || node.tag !== undefined) return undefined;
   switch (node.kind) {
     case 'scalar':
       return plainScalar(node, text);
@@ -22,7 +22,7 @@ export function plainOf(node: Node | undefined, text: string): Plain | undefined
         const plain = plainOf(value, text);
         if (key.kind !== 'scalar' || plain === undefined) return undefined;
         const name = scalarText(key, text);
-        if (pairs.has(name) || name === '<<' || key.anchor !== undefined) return undefined;
+        if (pairs.has(name) || name === '<<') return undefined;
         pairs.set(name, plain);
       }
       return Object.fromEntries(pairs);

@@ -4,16 +4,15 @@
  * of which the first that is proven right is taken.
  */
 import type { TextEdit } from '../text/span.ts';
-import { type Node, type SeqNode } from '../yaml/node.ts';
+import { type Node, type Scalar, scalarText, type SeqNode } from '../yaml/node.ts';
 import { lineEnd, lineStart } from '../yaml/trivia.ts';
 import { type Plain, renderEntry } from '../yaml/writeBlock.ts';
 import { insertEntry } from './entryEdits.ts';
 import { blankAbove, dashLines, entryEnd, leadStart } from './entryLines.ts';
 import { colonEnd, columnOfKeys, insertPair, insertPairLines, type Writing } from './fieldEdits.ts';
 import type { ListPlace } from './listPlace.ts';
-import { plainOf } from './plainOf.ts';
 import { replaceValue } from './replaceValue.ts';
-import type { Piece } from './takeEntries.ts';
+import { type Piece, spelled } from './takeEntries.ts';
 import { bareTexts } from './validate.ts';
 
 export interface Putting {
@@ -35,8 +34,8 @@ const SHORT = 60;
 export function* putEntries(to: ListPlace, putting: Putting): Generator<readonly TextEdit[]> {
   const value = to.pair?.value;
   const short = putting.pieces.every(
-    ({ lines, value: plain }) =>
-      lines?.length === 1 && typeof plain === 'string' && plain.length <= SHORT && !plain.includes('\n'),
+    ({ lines, value }) =>
+      lines?.length === 1 && value?.node.kind === 'scalar' && isShort(value.node, value.text),
   );
   // A new list is written as the one that its entries come from.
   const onOneLine =
@@ -46,6 +45,11 @@ export function* putEntries(to: ListPlace, putting: Putting): Generator<readonly
     const edits = way(to, putting);
     if (edits !== undefined) yield edits;
   }
+}
+
+function isShort(node: Scalar, text: string): boolean {
+  const words = scalarText(node, text);
+  return words.length <= SHORT && !words.includes('\n');
 }
 
 function inLines(to: ListPlace, putting: Putting): readonly TextEdit[] | undefined {
@@ -96,7 +100,7 @@ export function inlineLines(node: Node | undefined, column: number, to: ListPlac
   const words = node === undefined ? '' : text.slice(node.start, node.end);
   const block = node?.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
   if (!words.includes('\n') && words !== '' && !block) return [`${' '.repeat(column)}- ${words}`];
-  return written(plainOf(node, text), column, to);
+  return written(spelled(node, text), column, to);
 }
 
 function written(value: Plain | undefined, column: number, to: ListPlace): string[] | undefined {
@@ -144,16 +148,12 @@ function intoBlock(seq: SeqNode, putting: Putting, to: ListPlace): readonly Text
 function inValues(to: ListPlace, putting: Putting): readonly TextEdit[] | undefined {
   const { place, pair, shape } = to;
   const { text } = to.entry.slice;
-  const values = putting.pieces.map(({ value }) => value);
-  if (values.some((value) => value === undefined)) return undefined;
-  const added = values as Plain[];
+  const added: Plain[] = putting.pieces.map(({ value }) => value ?? null);
   const writing: Writing = { eol: putting.eol, bare: bareTexts(shape), quoted: false };
   const value = pair?.value;
   if (value?.kind === 'seq' && added.length === 1)
     return insertEntry(value, putting.at, added[0] ?? null, text, writing);
-  const there = to.nodes.map((node) => plainOf(node, text));
-  if (there.some((entry) => entry === undefined)) return undefined;
-  const all = [...(there as Plain[])];
+  const all: Plain[] = to.nodes.map((node) => spelled(node, text) ?? null);
   all.splice(putting.at, 0, ...added);
   if (pair === undefined) {
     const key = to.field.split('.').at(-1) ?? '';

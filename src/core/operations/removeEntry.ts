@@ -31,7 +31,7 @@ export function removeEntry(
   if (index < 0) return nothing(view, [addressOf(view, entry)]);
   if (entries.length === 1) return takeAway(view, entry, path);
   if (node?.kind !== 'seq') return nothing(view, [addressOf(view, entry)]);
-  const shared = refuseShared(node, field, entry);
+  const shared = refuseShared(view, node, field, entry);
   if (shared !== undefined) return shared;
   const steps = place.steps;
   return changeItem(
@@ -44,5 +44,5 @@ export function removeEntry(
 }
 
 function says(node: Node | undefined, words: string, text: string): boolean {
-  return node?.kind === 'scalar' && scalarText(node, text) === words;
+  return node?.kind === 'scalar' && !isNull(node, text) && scalarText(node, text) === words;
 }

@@ -1,7 +1,7 @@
 /** Takes one field away with its line. A mapping that would be left empty goes with it. */
 import type { MapNode, Pair } from '../yaml/node.ts';
 import { columnOfKeys, extentEnd, pairEnd, removePair } from './fieldEdits.ts';
-import { findField, type FieldPlace, refuseShared } from './fieldPath.ts';
+import { findField, type FieldPlace, keyText, refuseShared, refuseUncovered } from './fieldPath.ts';
 import type { ItemAddress } from './operation.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { changeItem, nothing, type Step } from './step.ts';
@@ -21,7 +21,7 @@ export function takeAway(view: View, entry: Entry, path: readonly string[]): Ste
   if (path.length === 1 && fieldsOf(view, entry.list).get(field)?.required === true) {
     return refuse('invalid-value', `${nameOf(entry)} can't do without ${field}.`);
   }
-  const shared = refuseShared(place.pair.value, field, entry);
+  const shared = refuseShared(view, place.pair.value, field, entry);
   if (shared !== undefined) return shared;
   const target = outermost(place);
   if (target === undefined) {
@@ -29,6 +29,8 @@ export function takeAway(view: View, entry: Entry, path: readonly string[]): Ste
   }
   const { map, pair, steps } = target;
   const { text } = entry.slice;
+  const uncovered = refuseUncovered(view, entry, map, keyText(pair, text));
+  if (uncovered !== undefined) return uncovered;
   const end = map.flow ? pairEnd(pair, text) : extentEnd(pair, columnOfKeys(map, text), text);
   const attempt = { edits: removePair(map, pair, text), mayLose: [{ start: pair.key.start, end }] };
   return changeItem(view, entry, steps, () => undefined, [attempt]);

@@ -66,7 +66,7 @@ function editsOf(scalar: Respelled, source: string, quoted: boolean): readonly T
   const commentBehind = source.slice(node.end, lineEnd(source, node.end)).trimStart().startsWith('#');
   const style = node.style === 'single' || node.style === 'double' ? node.style : undefined;
   // An id that looks like a number stays as bare as the one before it.
-  const bare = node.style === 'plain' && readsAsOtherType(scalarText(node, source));
+  const bare = node.style === 'plain' && readsAsOtherType(scalarText(node, source)) && /^[-+.\d]/.test(text);
   const words = renderScalar(text, {
     style: quoted ? (style ?? 'double') : style,
     flow,

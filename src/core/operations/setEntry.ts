@@ -2,7 +2,8 @@
 import type { Node, SeqNode } from '../yaml/node.ts';
 import { lineStart } from '../yaml/trivia.ts';
 import { isList, isMapping, type Plain, renderFlow } from '../yaml/writeBlock.ts';
-import { aliasesOf, dataOf, hasAnchor, sameData, toData } from './data.ts';
+import { sharedAs, usedAnchor } from './anchors.ts';
+import { aliasesOf, dataOf, sameData, toData } from './data.ts';
 import { eolFor, type Writing } from './fieldEdits.ts';
 import { type ListPlace, listPlace } from './listPlace.ts';
 import type { Operation } from './operation.ts';
@@ -37,7 +38,7 @@ export function setEntry(view: View, { item, field, entry: index, value }: SetEn
   if (node !== undefined && sameData(toData(node, text), data))
     return nothing(view, [addressOf(view, entry)]);
   return (
-    refuseTied(list, list.pair.value, node) ??
+    refuseTied(view, list, list.pair.value, node) ??
     changeItem(
       view,
       entry,
@@ -49,10 +50,16 @@ export function setEntry(view: View, { item, field, entry: index, value }: SetEn
 }
 
 /** Refuses what other places share, or what is another place's. */
-function refuseTied({ field, entry }: ListPlace, seq: SeqNode, node: Node | undefined): Refused | undefined {
-  const anchor = seq.anchor !== undefined || hasAnchor(node);
-  if (!anchor && aliasesOf(node).length === 0) return undefined;
-  const what = anchor ? 'an anchor (&)' : 'an alias (*)';
+function refuseTied(
+  view: View,
+  { field, entry }: ListPlace,
+  seq: SeqNode,
+  node: Node | undefined,
+): Refused | undefined {
+  const used = sharedAs(view, entry.slice, seq) ?? usedAnchor(view, entry.slice, node);
+  const [alias] = aliasesOf(node);
+  if (used === undefined && alias === undefined) return undefined;
+  const what = used === undefined ? `the alias *${alias ?? ''}` : `&${used}, which other places use`;
   return refuse('cannot-preserve', `${field} of ${nameOf(entry)} holds ${what}: change it in the file.`);
 }
 
@@ -66,7 +73,7 @@ function* attempts(
   const { text } = list.entry.slice;
   const node = seq.items[index];
   const inner = bareTexts(list.shape);
-  const simple = !isList(value) && !isMapping(value) && value !== null;
+  const simple = typeof value !== 'object';
   if (simple && node?.kind === 'scalar') {
     yield retyped(node, value, text);
     const context = { flow: seq.flow, column: seq.start - lineStart(text, seq.start) };

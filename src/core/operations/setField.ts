@@ -11,7 +11,7 @@ import { retyped } from './retype.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
 import { bareTexts, checkNewId, checkValue, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, type View } from './view.ts';
-import { isMapping, type Plain, plainText } from '../yaml/writeBlock.ts';
+import { isList, isMapping, type Plain, plainText } from '../yaml/writeBlock.ts';
 import type { Shape } from '../schema/shape.ts';
 
 export function setField(view: View, item: ItemAddress, field: string, value: Value): Step | Refused {
@@ -60,10 +60,10 @@ export function writeField(
   const old = place.missing.length === 0 && place.pair !== undefined ? place.pair.value : undefined;
   const data = dataOf(value);
   if (old !== undefined && sameData(toData(old, text), data)) return nothing(view, [addressOf(view, entry)]);
-  const shared = refuseShared(old, path.join('.'), entry);
+  const shared = refuseShared(view, old, path.join('.'), entry);
   if (shared !== undefined) return shared;
   const tag = old !== undefined && old.kind !== 'alias' ? old.tag : undefined;
-  if (tag !== undefined && typeof value === 'object') {
+  if (tag !== undefined && (isList(value) || isMapping(value))) {
     return refuse('cannot-preserve', `${path.join('.')} has the tag ${tag}: change it in the file.`);
   }
   const step = changeItem(

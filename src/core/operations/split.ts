@@ -3,14 +3,14 @@
  * was said about the first alone (notes, tasks, links, the score) stays there. The estimate was that of both together,
  * so neither keeps it: the team gives each its own.
  */
-import { type Node, pairOf } from '../yaml/node.ts';
+import { isNull, pairOf } from '../yaml/node.ts';
+import type { Spelled } from '../yaml/spelled.ts';
 import { addItem } from './addItem.ts';
+import { refuseCarried, spelledValue } from './carry.ts';
 import { Chain } from './chain.ts';
 import { keyText } from './fieldPath.ts';
 import { moveEntry } from './moveEntry.ts';
-import type { Carried } from './newItem.ts';
 import type { ItemAddress, Operation } from './operation.ts';
-import { plainOf } from './plainOf.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { removeField } from './removeField.ts';
 import { setField } from './setField.ts';
@@ -42,7 +42,7 @@ export function split(view: View, { item, first = {}, second, criteria = [] }: S
   const { entry } = found;
   if (entry.list !== 'stories')
     return refuse('invalid-value', `Only stories can be split, and ${nameOf(entry)} is none.`);
-  const carried = sharedFields(entry);
+  const carried = sharedFields(view, entry);
   if (!(carried instanceof Map)) return carried;
   const address = addressOf(view, entry);
   const added = addItem(view, addition(address, second), carried);
@@ -68,7 +68,7 @@ function addition(item: ItemAddress, second: Split['second']): Extract<Operation
 }
 
 /** The fields that the second story gets, as they are in the first. */
-function sharedFields(entry: Entry): Map<string, Carried> | Refused {
+function sharedFields(view: View, entry: Entry): Map<string, Spelled> | Refused {
   const node = nodeOf(entry);
   const { text } = entry.slice;
   if (node?.kind !== 'map') {
@@ -83,32 +83,16 @@ function sharedFields(entry: Entry): Map<string, Carried> | Refused {
       `${nameOf(entry)} takes fields from another place by <<: split it in the file.`,
     );
   }
-  const fields = new Map<string, Carried>();
+  const fields = new Map<string, Spelled>();
+  const behind = { slice: entry.slice, start: text.length };
   for (const pair of node.pairs) {
     const key = keyText(pair, text);
     if (!SHARED.has(key) && !key.startsWith('x-')) continue;
-    const value = plainOf(pair.value, text);
-    if (value === undefined) {
-      return refuse(
-        'cannot-preserve',
-        `${key} of ${nameOf(entry)} holds an anchor (&), an alias (*) or a tag (!): split the story in the file.`,
-      );
-    }
-    if (value !== null) fields.set(key, { value, bare: isBare(pair.value) });
+    if (isNull(pair.value, text)) continue;
+    const refused = refuseCarried(view, entry, pair, behind);
+    if (refused !== undefined) return refused;
+    const spelled = spelledValue(pair, text);
+    if (spelled !== undefined) fields.set(key, spelled);
   }
   return fields;
-}
-
-/** True where all texts of a value stand unquoted. */
-function isBare(node: Node | undefined): boolean {
-  switch (node?.kind) {
-    case 'scalar':
-      return node.style === 'plain';
-    case 'seq':
-      return node.items.every(isBare);
-    case 'map':
-      return node.pairs.every(({ key, value }) => isBare(key) && isBare(value));
-    default:
-      return node === undefined;
-  }
 }

@@ -1,20 +1,19 @@
 /** Takes entries out of a list field as pieces that can be put elsewhere. Offsets are those of the slice. */
 import type { Span, TextEdit } from '../text/span.ts';
 import type { Node, SeqNode } from '../yaml/node.ts';
-import { isBlankLine, lineEnd, lineStart, nextLine } from '../yaml/trivia.ts';
-import type { Plain } from '../yaml/writeBlock.ts';
+import { columnIn, isBlankLine, lineEnd, lineStart, nextLine } from '../yaml/trivia.ts';
+import { Spelled } from '../yaml/spelled.ts';
 import { aboveBlankLines, blankAbove, dashLines, entryEnd, leadStart } from './entryLines.ts';
 import { columnOfKeys, extentEnd, pairEnd, removeFromFlow, removeLines, removePair } from './fieldEdits.ts';
 import type { ListPlace } from './listPlace.ts';
-import { plainOf } from './plainOf.ts';
 
 /** An entry that was taken out. */
 export interface Piece {
   /** Its lines without their line breaks, the dash at `column`, with its comments; undefined where it has none of its own. */
   readonly lines: readonly string[] | undefined;
   readonly column: number;
-  /** What it says, to be written anew; undefined where it says more than a plain value can. */
-  readonly value: Plain | undefined;
+  /** What it says, for a list of another form; undefined where it says nothing. */
+  readonly value: Spelled | undefined;
 }
 
 export interface Taken {
@@ -108,8 +107,12 @@ function blockPiece(seq: SeqNode, index: number, lines: readonly Span[], text: s
   return {
     lines: text.slice(start, end).split(/\r?\n/),
     column: seq.start - lineStart(text, seq.start),
-    value: plainOf(seq.items[index], text),
+    value: spelled(seq.items[index], text),
   };
+}
+
+export function spelled(node: Node | undefined, text: string): Spelled | undefined {
+  return node === undefined ? undefined : new Spelled(node, text, columnIn(text, node.start));
 }
 
 /** What a value covers; of a bare one, with the comment behind it. */
@@ -124,7 +127,7 @@ function inlineSpan(node: Node | undefined, bare: boolean, text: string): Span {
 function inlinePiece(node: Node | undefined, { start, end }: Span, text: string): Piece {
   const words = text.slice(start, end);
   const oneLine = !words.includes('\n') && words !== '';
-  return { lines: oneLine ? [`- ${words}`] : undefined, column: 0, value: plainOf(node, text) };
+  return { lines: oneLine ? [`- ${words}`] : undefined, column: 0, value: spelled(node, text) };
 }
 
 function flowRemoval(

@@ -136,7 +136,7 @@ function withoutCarriageReturns<T extends Value>(value: T): T {
   if (isList(value)) return value.map(withoutCarriageReturns) as unknown as T;
   if (isMapping(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, withoutCarriageReturns(entry)]),
+      Object.entries(value).map(([key, entry]) => [key, withoutCarriageReturns(entry as Value)]),
     ) as T;
   }
   return value;

@@ -16,6 +16,11 @@ export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** How far from the start of its line an offset stands. */
+export function columnIn(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
 /** Offset behind the last character of the line that holds `offset`, its line break left out. */
 export function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);

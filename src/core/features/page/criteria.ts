@@ -1,6 +1,6 @@
 /** Acceptance criteria as a page shows them, in whatever notation they are written. */
 import { convertible } from '../../operations/convertEntry.ts';
-import { hasAnchor } from '../../operations/data.ts';
+import { usedAnchor } from '../../operations/anchors.ts';
 import { cellOf, exampleTable } from '../../operations/exampleTable.ts';
 import type { CriterionNotation } from '../../operations/operation.ts';
 import type { Span } from '../../text/span.ts';
@@ -53,7 +53,7 @@ function criterionOf(
   }
   const { notation } = criterion;
   const words = wordsOf(criterion, scene.text);
-  const scenario = notation === 'mapping' && node?.kind === 'map' ? scenarioOf(node, scene.text) : undefined;
+  const scenario = notation === 'mapping' && node?.kind === 'map' ? scenarioOf(scene, node) : undefined;
   const free = marked.locked === undefined;
   return {
     ...marked,
@@ -113,7 +113,8 @@ function otherNotations(
 
 const STEPS: readonly StepSlot[] = ['given', 'when', 'then'];
 
-function scenarioOf(map: MapNode, text: string): PageScenario {
+function scenarioOf(scene: PageScene, map: MapNode): PageScenario {
+  const { text } = scene;
   const value = (key: string): Node | undefined => pairOf(map, key, text)?.value;
   const steps = (key: StepSlot): readonly string[] =>
     entriesOf(value(key)).map((step) => shownText(step, text));
@@ -124,12 +125,13 @@ function scenarioOf(map: MapNode, text: string): PageScenario {
     given: given ?? [],
     when: when ?? [],
     then: then ?? [],
-    ...(examples === undefined ? {} : { examples: tableOf(examples, text) }),
+    ...(examples === undefined ? {} : { examples: tableOf(scene, examples) }),
   };
 }
 
 /** Rows that are mappings, or lists of which the first names the columns. */
-export function tableOf(node: Node, text: string): PageTable {
+export function tableOf(scene: PageScene, node: Node): PageTable {
+  const { text } = scene;
   const raw: PageTable = {
     columns: [],
     rows: [],
@@ -137,8 +139,11 @@ export function tableOf(node: Node, text: string): PageTable {
     raw: text.slice(node.start, node.end),
   };
   const table = exampleTable(node, text);
-  if (hasAnchor(node))
-    return { ...raw, locked: 'These examples hold an anchor (&) that others use: change them in the file.' };
+  const anchor = usedAnchor(scene.backlog, scene.item.slice, node);
+  if (anchor !== undefined) {
+    const locked = `These examples hold &${anchor}, which other places use: change them in the file.`;
+    return { ...raw, locked };
+  }
   if (table === undefined) return raw;
   const { columns, rows } = table;
   const cell = (row: number, column: number): string => shownText(cellOf(table, row, column, text), text);

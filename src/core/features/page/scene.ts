@@ -1,6 +1,7 @@
 /** An item as its page reads it: fields with their marks, and why some of them can't be changed from there. */
 import type { Backlog } from '../../backlog/backlog.ts';
 import type { Item } from '../../backlog/item.ts';
+import { usedAnchor } from '../../operations/anchors.ts';
 import { findField, refuseShared } from '../../operations/fieldPath.ts';
 import { isNull, type MapNode, type Node, pairOf, scalarText } from '../../yaml/node.ts';
 import { entryMark, markOf } from './mark.ts';
@@ -53,7 +54,7 @@ export class PageScene {
 
   /** An entry of a list, which can't be changed where its list can't. */
   entry(path: string, node: Node | undefined, why: string | undefined): Marked {
-    const tied = this.tied && node !== undefined ? tiedBy(node) : undefined;
+    const tied = this.tied && node !== undefined ? this.#tiedBy(node) : undefined;
     const locked = why ?? tied;
     const mark = entryMark(node, this.text);
     return locked === undefined ? { path, mark } : { path, mark, locked };
@@ -65,16 +66,17 @@ export class PageScene {
     const place = findField(this.backlog, this.item, path.split('.'));
     if (!place.ok) return place.refusal.message;
     const value = place.missing.length === 0 ? place.pair?.value : undefined;
-    return refuseShared(value, path, this.item)?.refusal.message;
+    return refuseShared(this.backlog, value, path, this.item)?.refusal.message;
   }
-}
 
-function tiedBy(node: Node): string | undefined {
-  if (node.kind === 'alias')
-    return `This comes through the alias *${node.name}: change it where &${node.name} stands.`;
-  return node.anchor === undefined
-    ? undefined
-    : `This is shared under the anchor &${node.anchor}: change it in the file.`;
+  #tiedBy(node: Node): string | undefined {
+    if (node.kind === 'alias')
+      return `This comes through the alias *${node.name}: change it where &${node.name} stands.`;
+    const anchor = usedAnchor(this.backlog, this.item.slice, node);
+    return anchor === undefined
+      ? undefined
+      : `This is shared under the anchor &${anchor}: change it in the file.`;
+  }
 }
 
 /** The entries of a list field; a bare value is the only one. */

@@ -96,6 +96,8 @@ describe('a table of examples', () => {
       expect(tableOf(odd)).toMatchObject({ rows: [], raw: odd });
       expect(tableOf(odd)?.locked).toMatch(/no table/);
     }
-    expect(tableOf('[{a: &x 1}]')?.locked).toMatch(/anchor/);
+    expect(tableOf('[{a: &x 1}, {a: *x}]')?.locked).toMatch(/no table/);
+    expect(tableOf('[{a: &x 1}]')?.locked).toBeUndefined();
+    expect(tableOf('[{a: &x 1}]\n    x-same: *x')?.locked).toMatch(/other places use/);
   });
 });

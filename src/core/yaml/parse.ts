@@ -63,7 +63,7 @@ function parse(text: string): Document.Parsed | Error {
   const limit = errors.stackTraceLimit;
   errors.stackTraceLimit = 0;
   try {
-    return parseDocument(text, {
+    return parseDocument(oneBlankLine(text), {
       logLevel: 'silent',
       prettyErrors: false,
       uniqueKeys: true,
@@ -76,6 +76,16 @@ function parse(text: string): Document.Parsed | Error {
   } finally {
     errors.stackTraceLimit = limit;
   }
+}
+
+/**
+ * The text with the blank lines at its start made one, of the same length: the package takes its time over each line,
+ * and reads the whole again for each error.
+ */
+export function oneBlankLine(text: string): string {
+  const content = /[^ \t\r\n]/.exec(text)?.index ?? 0;
+  const last = text.lastIndexOf('\n', content);
+  return last <= 0 ? text : `${' '.repeat(last)}${text.slice(last)}`;
 }
 
 function refused(text: string, message: string): Parsed {

@@ -3,6 +3,7 @@
  * A row's details (story, criteria, problems in words) are asked for when they are shown.
  */
 import type { ListName } from '../core/backlog/lists.ts';
+import type { ConflictFacts } from '../core/features/conflicts.ts';
 import type { ItemAddress } from '../core/operations/operation.ts';
 
 export interface Row {
@@ -60,6 +61,8 @@ export interface WholeSnapshot {
   readonly rows: readonly Row[];
   /** How many findings there are in the file, by severity. */
   readonly counts: Counts;
+  /** The merge conflicts that are open in the file; absent where there are none. */
+  readonly conflicts?: readonly ConflictFacts[];
 }
 
 /**
@@ -81,6 +84,8 @@ export interface SnapshotChange {
   readonly productKey?: string;
   readonly workflow?: Workflow;
   readonly counts: Counts;
+  /** All that are open now; absent where there are none. */
+  readonly conflicts?: readonly ConflictFacts[];
 }
 
 export interface Counts {

@@ -5,6 +5,7 @@
 import type { Backlog } from '../core/backlog/backlog.ts';
 import type { Item } from '../core/backlog/item.ts';
 import type { Severity } from '../core/backlog/problem.ts';
+import { conflictsOf } from '../core/features/conflicts.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
 import type { Counts, Snapshot, SnapshotChange, WholeSnapshot, Workflow } from '../protocol/snapshot.ts';
 import { type ItemCounts, Rows, type RowTable } from './rows.ts';
@@ -51,6 +52,7 @@ export class Snapshots {
     const { config } = backlog;
     const table = this.rows.table(backlog, byItem, this.tables.get(file));
     this.tables.set(file, table);
+    const conflicts = conflictsOf(backlog);
     return {
       revision: file.revision,
       name: config.product.name ?? nameOf(file.uri),
@@ -58,6 +60,7 @@ export class Snapshots {
       workflow: workflowOf(backlog),
       rows: table.rows,
       counts,
+      ...(conflicts.length === 0 ? {} : { conflicts }),
     };
   }
 }
@@ -111,5 +114,6 @@ function change(uri: string, before: Facts, after: Facts): SnapshotChange {
     ...(before.productKey === after.productKey ? {} : { productKey: after.productKey }),
     ...(workflowChanged ? { workflow: after.workflow } : {}),
     counts: after.counts,
+    ...(after.conflicts === undefined ? {} : { conflicts: after.conflicts }),
   };
 }

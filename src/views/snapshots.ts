@@ -15,6 +15,8 @@ export interface Backlog {
   /** People's names by id; the same map as long as nobody comes, goes or is renamed. */
   readonly people: ReadonlyMap<string, string>;
   readonly counts: Counts;
+  /** The merge conflicts that are open in the file. */
+  readonly conflicts?: WholeSnapshot['conflicts'] | undefined;
 }
 
 /** The held backlog with a snapshot laid over it; `undefined` where a change does not follow on what is held. */
@@ -32,15 +34,17 @@ export function applySnapshot(held: Backlog | undefined, snapshot: Snapshot): Ba
     rows,
     people: peopleOf(rows, held.people),
     counts: snapshot.counts,
+    conflicts: snapshot.conflicts,
   };
 }
 
 function whole(held: Backlog | undefined, snapshot: WholeSnapshot): Backlog {
-  const { uri, revision, name, productKey, workflow, counts } = snapshot;
+  const { uri, revision, name, productKey, counts, conflicts } = snapshot;
   const rows = held === undefined ? snapshot.rows : keepRows(held.rows, snapshot.rows);
-  const same = held !== undefined && JSON.stringify(held.workflow) === JSON.stringify(workflow);
+  const same = held !== undefined && JSON.stringify(held.workflow) === JSON.stringify(snapshot.workflow);
+  const workflow = same ? held.workflow : snapshot.workflow;
   const people = peopleOf(rows, held?.people);
-  return { uri, revision, name, productKey, workflow: same ? held.workflow : workflow, rows, people, counts };
+  return { uri, revision, name, productKey, workflow, rows, people, counts, conflicts };
 }
 
 function peopleOf(

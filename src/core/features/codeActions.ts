@@ -2,6 +2,7 @@
 import type { Backlog, LocatedProblem } from '../backlog/backlog.ts';
 import type { Fix, Problem } from '../backlog/problem.ts';
 import { planOperation } from '../operations/planOperation.ts';
+import { CONFLICT_RULE, conflictFixesAt } from './conflicts.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 
 export interface QuickFix {
@@ -19,7 +20,9 @@ export interface QuickFix {
 export function quickFixesAt(backlog: Backlog, range: Span): readonly QuickFix[] {
   return problemsIn(backlog, range).flatMap((located) => {
     const { problem, start } = backlog.withFixes(located);
-    return (problem.fixes ?? []).flatMap((fix) => {
+    const fixes =
+      problem.rule === CONFLICT_RULE ? conflictFixesAt(backlog, start + problem.start) : problem.fixes;
+    return (fixes ?? []).flatMap((fix) => {
       const edits = editsOf(backlog, fix, start);
       if (edits === undefined) return [];
       const span = { start: problem.start + start, end: problem.end + start };

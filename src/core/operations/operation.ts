@@ -1,4 +1,5 @@
 import type { ListName } from '../backlog/lists.ts';
+import type { ConflictSide } from '../text/conflicts.ts';
 import type { TextEdit } from '../text/span.ts';
 
 /** What a person may write into a field. Texts are written so that a YAML 1.1 reader gets the same text. */
@@ -91,6 +92,13 @@ export type Change =
       readonly pieces: readonly RestoredPiece[];
       /** The text that was there could not be read cleanly either, so that is no reason to refuse it. */
       readonly broken?: boolean | undefined;
+    }
+  /** Keeps one side of a merge conflict; the other goes with the marker lines. */
+  | {
+      readonly type: 'resolveConflict';
+      /** Position from 0 among the conflicts of the file, in the order in which they begin. */
+      readonly conflict: number;
+      readonly keep: ConflictSide;
     }
   /** All or nothing, in this order, each on the text that the one before left. */
   | { readonly type: 'sequence'; readonly operations: readonly Operation[] };

@@ -16,6 +16,7 @@ import { type Refused, refuse } from './refusal.ts';
 import { removeEntry } from './removeEntry.ts';
 import { removeField } from './removeField.ts';
 import { inverseOf, restorePieces } from './restore.ts';
+import { resolveConflict } from './resolveConflict.ts';
 import { setEntry } from './setEntry.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
@@ -86,6 +87,8 @@ function take(view: View, operation: Operation): Step | Refused {
       return startSprint(view, operation);
     case 'closeSprint':
       return closeSprint(view, operation);
+    case 'resolveConflict':
+      return resolveConflict(view, operation.conflict, operation.keep);
     default:
       return refactor(view, operation);
   }

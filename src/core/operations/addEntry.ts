@@ -1,7 +1,7 @@
 /** Puts one more entry into a list field. A field with one bare value becomes a list of both. */
 import type { Shape } from '../schema/shape.ts';
 import { isNull, type Node } from '../yaml/node.ts';
-import { Spelled } from '../yaml/spelled.ts';
+import { spell } from '../yaml/spelled.ts';
 import { type Plain, renderEntry } from '../yaml/writeBlock.ts';
 import { sharedAs } from './anchors.ts';
 import { dataOf, isDataList, sameData, toData } from './data.ts';
@@ -58,7 +58,7 @@ function putEntry(
   }
   if (at === undefined && holds(node, data, text)) return nothing(view, [addressOf(view, entry)]);
   if (node.kind === 'scalar') {
-    const old = new Spelled(node, text);
+    const old = spell(node, text);
     const list: Plain = at === 0 ? [value, old] : [old, value];
     return writeField(view, entry, path, list, shape);
   }

@@ -1,7 +1,7 @@
 /** Takes fields from one item to another as they are spelled, and says where they can't go along. */
 import type { Node, Pair } from '../yaml/node.ts';
 import type { Slice } from '../yaml/slicedText.ts';
-import { Spelled } from '../yaml/spelled.ts';
+import { spell, type Spelled } from '../yaml/spelled.ts';
 import { columnIn } from '../yaml/trivia.ts';
 import { strayAlias } from './anchors.ts';
 import { walk } from './data.ts';
@@ -11,7 +11,7 @@ import { type Entry, nameOf, type View } from './view.ts';
 
 /** The value of a field as it stands; undefined where there is none. */
 export function spelledValue({ key, value }: Pair, text: string): Spelled | undefined {
-  return value === undefined ? undefined : new Spelled(value, text, columnIn(text, key.start));
+  return value === undefined ? undefined : spell(value, text, columnIn(text, key.start));
 }
 
 /**

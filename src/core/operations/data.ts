@@ -3,7 +3,7 @@
  * are the same here; that a number is not quoted by mistake is the writer's business and tested there).
  */
 import { type MapNode, type Node, type Scalar, isNull, scalarText } from '../yaml/node.ts';
-import { Spelled } from '../yaml/spelled.ts';
+import { isSpelled } from '../yaml/spelled.ts';
 import { type Plain, isList, isMapping } from '../yaml/writeBlock.ts';
 
 export type Data = string | null | readonly Data[] | DataMap | DataAlias;
@@ -51,7 +51,7 @@ function keyOf(node: Node, text: string): string {
 export function dataOf(value: Plain): Data {
   if (value === null) return null;
   if (isList(value)) return value.map(dataOf);
-  if (value instanceof Spelled) return toData(value.node, value.text);
+  if (isSpelled(value)) return toData(value.node, value.text);
   if (isMapping(value)) return { pairs: Object.entries(value).map(([key, entry]) => [key, dataOf(entry)]) };
   return String(value);
 }

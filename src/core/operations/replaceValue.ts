@@ -5,7 +5,7 @@
 import type { TextEdit } from '../text/span.ts';
 import type { Node, Pair, Scalar } from '../yaml/node.ts';
 import { lineEnd, lineStart } from '../yaml/trivia.ts';
-import { Spelled } from '../yaml/spelled.ts';
+import { isSpelled } from '../yaml/spelled.ts';
 import { blockScalarLines, renderScalar, type ScalarContext } from '../yaml/write.ts';
 import {
   type Plain,
@@ -80,7 +80,7 @@ function replaceInFlow(
 }
 
 function inFlow(old: Node | undefined, value: Plain, writing: Writing): string {
-  if (isList(value) || isMapping(value) || value instanceof Spelled) return renderFlow(value, writing.bare);
+  if (isList(value) || isMapping(value) || isSpelled(value)) return renderFlow(value, writing.bare);
   return renderScalar(value, { flow: true, bare: writing.bare([]), style: quoteOf(old, writing) });
 }
 

@@ -1,7 +1,7 @@
 /** Another value for one entry of a list field: its quotes, its block and the comment behind it stay as far as they can. */
 import type { Node, SeqNode } from '../yaml/node.ts';
 import { lineStart } from '../yaml/trivia.ts';
-import { isList, isMapping, type Plain, renderFlow } from '../yaml/writeBlock.ts';
+import { isList, isMapping, type Plain, plainText, renderFlow } from '../yaml/writeBlock.ts';
 import { sharedAs, usedAnchor } from './anchors.ts';
 import { aliasesOf, dataOf, sameData, toData } from './data.ts';
 import { eolFor, type Writing } from './fieldEdits.ts';
@@ -94,5 +94,5 @@ function* attempts(
 function isShort(value: Plain): boolean {
   if (!isMapping(value)) return false;
   const values = Object.values(value);
-  return values.every((each) => !isList(each) && !isMapping(each) && !String(each).includes('\n'));
+  return values.every((each) => !isList(each) && !isMapping(each) && !plainText(each).includes('\n'));
 }

@@ -2,7 +2,7 @@
 import type { Span, TextEdit } from '../text/span.ts';
 import type { Node, SeqNode } from '../yaml/node.ts';
 import { columnIn, isBlankLine, lineEnd, lineStart, nextLine } from '../yaml/trivia.ts';
-import { Spelled } from '../yaml/spelled.ts';
+import { spell, type Spelled } from '../yaml/spelled.ts';
 import { aboveBlankLines, blankAbove, dashLines, entryEnd, leadStart } from './entryLines.ts';
 import { columnOfKeys, extentEnd, pairEnd, removeFromFlow, removeLines, removePair } from './fieldEdits.ts';
 import type { ListPlace } from './listPlace.ts';
@@ -112,7 +112,7 @@ function blockPiece(seq: SeqNode, index: number, lines: readonly Span[], text: s
 }
 
 export function spelled(node: Node | undefined, text: string): Spelled | undefined {
-  return node === undefined ? undefined : new Spelled(node, text, columnIn(text, node.start));
+  return node === undefined ? undefined : spell(node, text, columnIn(text, node.start));
 }
 
 /** What a value covers; of a bare one, with the comment behind it. */

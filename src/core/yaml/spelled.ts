@@ -7,23 +7,38 @@ import { type Node, type Scalar, scalarText } from './node.ts';
 import { commentsOf, lineEnd, lineStart } from './trivia.ts';
 import { blockScalarLines, isPlainSafe, quoteDouble, readsAsOtherType } from './write.ts';
 
-export class Spelled {
-  /** @param column where the key of the value stands, or the dash of the entry */
-  constructor(
-    readonly node: Node,
-    readonly text: string,
-    private readonly column = 0,
-  ) {}
-
+export interface Spelled {
+  readonly node: Node;
+  readonly text: string;
   /** On one line, as it may stand in `[…]` or `{…}`. */
-  inFlow(): string {
-    return inFlow(this.node, this.text);
-  }
-
+  inFlow(): string;
   /**
    * Behind the colon, and the lines below.
    * @param indent the column of the key, or of the dash, that the value belongs to
    */
+  inBlock(indent: number): { readonly head: string; readonly lines: readonly string[] };
+}
+
+/** @param column where the key of the value stands, or the dash of the entry */
+export function spell(node: Node, text: string, column = 0): Spelled {
+  return new SpelledValue(node, text, column);
+}
+
+export function isSpelled(value: unknown): value is Spelled {
+  return value instanceof SpelledValue;
+}
+
+class SpelledValue implements Spelled {
+  constructor(
+    readonly node: Node,
+    readonly text: string,
+    private readonly column: number,
+  ) {}
+
+  inFlow(): string {
+    return inFlow(this.node, this.text);
+  }
+
   inBlock(indent: number): { readonly head: string; readonly lines: readonly string[] } {
     const { node, text } = this;
     const tag = tagOf(node, text);

@@ -2,7 +2,7 @@
  * Writes a value that may hold lists and mappings, either on one line (flow) or over lines (block).
  * It gives lines without line breaks; who splices them in joins them with the file's own.
  */
-import { Spelled } from './spelled.ts';
+import { isSpelled, type Spelled } from './spelled.ts';
 import { blockScalarLines, renderScalar, type ScalarContext } from './write.ts';
 
 /** A value as data. Maps keep the order of their keys. */
@@ -25,7 +25,7 @@ export function isList(value: Plain): value is readonly Plain[] {
 }
 
 export function isMapping(value: Plain): value is { readonly [key: string]: Plain } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Spelled);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSpelled(value);
 }
 
 /** The text of a number, a boolean or a text; empty for what has none. */
@@ -46,7 +46,7 @@ export function renderFlow(
     );
     return `{${pairs.join(', ')}}`;
   }
-  return value instanceof Spelled ? value.inFlow() : renderScalar(value, { flow: true, bare: bare(path) });
+  return isSpelled(value) ? value.inFlow() : renderScalar(value, { flow: true, bare: bare(path) });
 }
 
 /** A key as it may stand anywhere: quoted where some reader would take it for something else. */
@@ -81,7 +81,7 @@ export function renderBlock(value: Plain, context: BlockContext): Rendered {
     if (Object.keys(value).length === 0) return { head: '{}', lines: [] };
     return { head: '', lines: renderMap(value, { ...context, indent: context.indent + 2 }) };
   }
-  if (value instanceof Spelled) return value.inBlock(context.indent);
+  if (isSpelled(value)) return value.inBlock(context.indent);
   const scalar = { ...context.scalar, bare: bare(path) };
   if (typeof value === 'string' && value.includes('\n') && scalar.commentBehind !== true) {
     const block =

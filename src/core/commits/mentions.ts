@@ -31,7 +31,10 @@ export function mayMention(text: string): boolean {
 /** More digits are no number of an item, and would not be kept exactly. */
 const MOST_DIGITS = 9;
 
-/** Finds ids between two offsets and gives each to `found`. In a trailer and a scope any case will do. */
+/**
+ * Finds ids between two offsets and gives each to `found`. Any case will do in a trailer and a scope, and in a subject
+ * in brackets or at its start; `KS-1-KS-2` and `KS-1&2` name two.
+ */
 export function scanText(
   text: string,
   start: number,
@@ -41,21 +44,63 @@ export function scanText(
   trailer?: string,
 ): void {
   const anyCase = place === 'trailer' || place === 'scope';
+  let last = -1;
   for (let sign = nextSign(text, start, end); sign >= 0; sign = nextSign(text, sign + 1, end)) {
-    const from = text.charCodeAt(sign) === HASH ? sign : keyStart(text, sign, start, anyCase);
     const to = endOfDigits(text, sign + 1, end);
-    if (from < 0 || !standsAlone(text, from, to) || !isNumber(text, sign + 1, to)) continue;
+    let from = text.charCodeAt(sign) === HASH ? sign : keyStart(text, sign, start, anyCase);
+    let inCapitals = place === 'scope';
+    if (from < 0 && place === 'subject') {
+      from = keyStart(text, sign, start, true);
+      if (!isStrong(text, from, to, start, end)) continue;
+      inCapitals = true;
+    }
+    const joins = last >= 0 && from === last + 1 && text.charCodeAt(last) === HYPHEN;
+    if (from < 0 || !(joins || startsAlone(text, from)) || !endsAlone(text, to)) continue;
+    if (!isNumber(text, sign + 1, to)) continue;
     const written = text.slice(from, sign);
-    found({
-      key: place === 'scope' ? written.toUpperCase() : written,
-      number: numberAt(text, sign + 1, to),
-      start: from,
-      end: to,
-      place,
-      trailer,
-    });
+    const key = inCapitals ? written.toUpperCase() : written;
+    found({ key, number: numberAt(text, sign + 1, to), start: from, end: to, place, trailer });
+    last = to;
+    if (key !== '')
+      last = scanJoined(text, to, end, (at, until) => {
+        found({ key, number: numberAt(text, at, until), start: at, end: until, place, trailer });
+      });
   }
 }
+
+/** The further numbers of `KS-1&2`; answers where they end. */
+function scanJoined(
+  text: string,
+  start: number,
+  end: number,
+  found: (at: number, to: number) => void,
+): number {
+  let last = start;
+  while (last < end - 1 && text.charCodeAt(last) === AMPERSAND) {
+    const to = endOfDigits(text, last + 1, end);
+    if (to === last + 1 || !endsAlone(text, to) || !isNumber(text, last + 1, to)) break;
+    found(last + 1, to);
+    last = to;
+  }
+  return last;
+}
+
+/** Where an id in small letters is meant as one: `(ks-1)`, `[ks-1, ks-2]`, `ks-1: words`; not so in `the ks-1 form`. */
+function isStrong(text: string, from: number, to: number, start: number, end: number): boolean {
+  if (from < 0) return false;
+  if (from === start) return to === end || text.charCodeAt(to) === COLON || isSpace(text.charCodeAt(to));
+  const before = text.slice(Math.max(start, from - MOST_BRACKETED), from);
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
+  if (open < 0 || !LISTED.test(before.slice(open + 1))) return false;
+  const [behind = ''] = /^[^)\]]*[)\]]?/.exec(text.slice(to, Math.min(end, to + MOST_BRACKETED))) ?? [];
+  return /[)\]]$/.test(behind) && LISTED.test(behind.slice(0, -1));
+}
+
+/** Brackets that hold more than this hold words. */
+const MOST_BRACKETED = 80;
+
+/** Ids and what stands between them. */
+const LISTED = /^(?:[A-Za-z]\w*-\d+|#\d+|[\s,;&+/]|and)*$/;
 
 /** Finds ids in the name of a branch that stands between two offsets. Words are divided by anything there. */
 export function scanBranch(
@@ -99,6 +144,7 @@ export function scanBranch(
 const HASH = 35;
 const AMPERSAND = 38;
 const HYPHEN = 45;
+const COLON = 58;
 const DOT = 46;
 const SLASH = 47;
 const ZERO = 48;
@@ -141,17 +187,23 @@ function isNumber(text: string, from: number, to: number): boolean {
   return to - from <= MOST_DIGITS && text.charCodeAt(from) !== ZERO;
 }
 
-/** Nothing that would make it a part of a longer word. Scripts without spaces may touch it. */
-function standsAlone(text: string, from: number, to: number): boolean {
+/** Nothing before it that would make it a part of a longer word. Scripts without spaces may touch it. */
+function startsAlone(text: string, from: number): boolean {
   const before = from === 0 ? 0 : text.charCodeAt(from - 1);
   if (isWord(before) || before === HYPHEN) return false;
   // `owner/repository#12` is an entry somewhere else, `&#12;` a character.
-  if (text.charCodeAt(from) === HASH && (before === SLASH || before === AMPERSAND || before === HASH))
-    return false;
+  return !(text.charCodeAt(from) === HASH && (before === SLASH || before === AMPERSAND || before === HASH));
+}
+
+function endsAlone(text: string, to: number): boolean {
   const after = to < text.length ? text.charCodeAt(to) : 0;
   if (isAsciiWord(after) || after === UNDERSCORE) return false;
   // `CVE-2021-44228`, `UTF-8.1`.
   return !((after === HYPHEN || after === DOT) && isDigit(text.charCodeAt(to + 1)));
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 function isDigit(code: number): boolean {

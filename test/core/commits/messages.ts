@@ -29,6 +29,20 @@ Date:   Mon Nov 23 11:00:00 2026 +0000
 `;
 
 export const MESSAGES: readonly MessageCase[] = [
+  // Small letters, where an id is meant as one.
+  { name: 'small letters in brackets', message: 'fix: pay (fn-12)', names: ['subject FN-12'] },
+  { name: 'several in brackets', message: 'Pay [fn-12, fn-13]', names: ['subject FN-12', 'subject FN-13'] },
+  { name: 'small letters at the start', message: 'fn-12: pay', names: ['subject FN-12'] },
+  { name: 'small letters alone', message: 'fn-12', names: ['subject FN-12'] },
+  { name: 'small letters as a word', message: 'Print the fn-12 form', names: [] },
+  { name: 'small letters among words in brackets', message: 'Print (the fn-12 form)', names: [] },
+  { name: 'small letters in a body', message: 'Pay\n\n(fn-12)', names: [] },
+  // Ids that are joined.
+  { name: 'two joined by a hyphen', message: 'FN-12-FN-13 both', names: ['subject FN-12', 'subject FN-13'] },
+  { name: 'two joined by a slash', message: 'FN-12/FN-13 both', names: ['subject FN-12', 'subject FN-13'] },
+  { name: 'two joined by a comma', message: 'FN-12,FN-13 both', names: ['subject FN-12', 'subject FN-13'] },
+  { name: 'two numbers of one key', message: 'FN-12&13 both', names: ['subject FN-12', 'subject FN-13'] },
+  { name: 'a longer number behind a hyphen', message: 'CVE-2021-44228', names: [] },
   // Trailers.
   { name: 'a trailer', message: 'Keep notes\n\nStory: FN-12\n', names: ['trailer FN-12'] },
   {

@@ -20,7 +20,7 @@ export interface StoredIndex {
 }
 
 const MAGIC = 0x52464349;
-const VERSION = 2;
+const VERSION = 3;
 const HEAD = 4;
 
 const NAMES = [

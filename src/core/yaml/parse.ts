@@ -36,9 +36,7 @@ const MAX_PROBLEMS = 50;
 /** Reads one YAML document. Offsets are those of `text`. */
 export function parseText(text: string): Parsed {
   if (text.length > MAX_LENGTH) return refused(text, 'This part of the file is too large to be read.');
-  if (nestsTooDeep(text)) {
-    return refused(text, 'This nests too deep to be read: at most 64 levels are allowed.');
-  }
+  if (nestsTooDeep(text)) return refused(text, TOO_DEEP);
   if (text.length > 2 * PROBE_LENGTH) {
     const probe = parse(text.slice(0, PROBE_LENGTH));
     if (!(probe instanceof Error) && probe.errors.length > PROBE_ERRORS) {
@@ -47,6 +45,7 @@ export function parseText(text: string): Parsed {
   }
   const document = parse(text);
   if (document instanceof Error) return refused(text, `This can't be read as YAML: ${document.message}`);
+  if (isTooDeep(document.contents)) return refused(text, TOO_DEEP);
   const errors: readonly YAMLError[] = [
     ...document.errors.slice(0, MAX_PROBLEMS),
     ...document.warnings.slice(0, MAX_PROBLEMS),
@@ -54,6 +53,23 @@ export function parseText(text: string): Parsed {
   const problems = errors.map((error) => syntaxProblem(error, text));
   const root = document.contents ? convert(document.contents, text) : undefined;
   return { root, problems };
+}
+
+const TOO_DEEP = 'This nests too deep to be read: at most 64 levels are allowed.';
+/** Twice what a text may nest: the package makes levels of its own of what is broken. */
+const MAX_LEVELS = 128;
+
+/** What the package takes for nested though no bracket or indentation says so: `[a[b[c`, `a: b: c:`. */
+function isTooDeep(root: unknown): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_LEVELS) return true;
+    level = level.flatMap((node): readonly unknown[] => {
+      if (isMap(node) || isSeq(node)) return node.items;
+      return isPairLike(node) ? [node.key, node.value] : [];
+    });
+  }
+  return false;
 }
 
 /** The package throws only where it has a bug; that must cost no more than this text. */

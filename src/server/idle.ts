@@ -6,9 +6,7 @@ import type { Logger } from '../core/workspace/host.ts';
 import type { Workspace } from '../core/workspace/workspace.ts';
 import { describe } from './guard.ts';
 import type { PendingChanges } from './pendingChanges.ts';
-
-/** How long a slice takes, in milliseconds. */
-const SLICE = 5;
+import { sliceEnds } from './sliceEnds.ts';
 
 /** How long findings wait to be told while there are more to come, in milliseconds: at first, and later on. */
 const FIRST_TELL = 150;
@@ -90,8 +88,7 @@ export class Idle {
 
   private slice(uri: string, waiting: Waiting): void {
     const file = this.outlet.workspace.file(uri);
-    const started = performance.now();
-    if (file?.work(() => performance.now() - started >= SLICE) === true) waiting.changed = true;
+    if (file?.work(sliceEnds(() => performance.now())) === true) waiting.changed = true;
     const done = file?.pending !== true;
     if (done) this.waiting.delete(uri);
     const now = performance.now();

@@ -70,7 +70,7 @@ export class Edits {
   async undo(): Promise<Outcome> {
     return this.#inTurn(async () => {
       const entry = this.undoStack.undo();
-      if (entry === undefined) return nothing(vscode.l10n.t('There is no change to take back.'));
+      if (entry === undefined) return nothing(vscode.l10n.t('Nothing to undo.'));
       const refused = vscode.l10n.t(
         '“{label}” can’t be taken back: the text that it touched has changed since.',
         { label: entry.label },

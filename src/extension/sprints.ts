@@ -116,7 +116,7 @@ function askSprint(wanted: SprintState): Question<Asked> {
     if (offered.length === 0) {
       void vscode.window.showInformationMessage(
         wanted === 'next'
-          ? vscode.l10n.t('There is no sprint to start: make one in the planning.')
+          ? vscode.l10n.t('There is no sprint to start: create one in sprint planning.')
           : vscode.l10n.t('There is no sprint to close.'),
       );
       return undefined;

@@ -291,7 +291,7 @@ export const COMMANDS = {
   'refinery.showPlanning': {
     title: 'Plan Sprint',
     description:
-      'Opens the planning: the ranked backlog and a sprint side by side, with what it has room for.',
+      'Opens sprint planning: the ranked backlog and a sprint side by side, with what it has room for.',
     icon: 'calendar',
     palette: 'backlog',
     titleBar: '1_show@2',

@@ -74,7 +74,7 @@ export const COMMIT_COMMANDS = {
   'refinery.commits.why': {
     title: 'Why Is This Here?',
     description:
-      'From the line at the cursor to the commit that wrote it, the story it was written for, its epic, and the objective and insights behind that.',
+      'From the line at the cursor to the commit that wrote it, the story it was written for, its epic, and the objective and insights that led to it.',
     icon: 'question',
     palette: 'backlog',
     when: 'editorIsOpen',

@@ -53,7 +53,7 @@ export const SETTINGS = {
   },
   'refinery.rules': {
     description:
-      'How serious rules are taken where the backlog file says nothing of them in `writing.rules`: `{"story/vague-word": "warning"}`. What the team wrote counts first.',
+      'Severity of rules the backlog file doesn’t configure in `writing.rules`: `{"story/vague-word": "warning"}`. The file’s own settings take precedence.',
     scope: 'window',
     value: { type: 'rules', default: {} },
   },

@@ -109,7 +109,7 @@ function information(message: string, code: string): Diagnostic {
 function unreadable(): Diagnostic {
   return {
     ...information(
-      'This backlog could not be read because of a mistake in Refinery; its log says more.',
+      'Something went wrong in Refinery: this backlog could not be read. See the log for details.',
       'backlog/unread',
     ),
     severity: SEVERITIES.error,

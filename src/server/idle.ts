@@ -41,17 +41,21 @@ export class Idle {
   /** How many messages were let through. */
   private let = 0;
 
-  /** @param tell shows a file as it stands now */
+  /**
+   * @param tell shows a file as it is now
+   * @param now milliseconds that have passed since any moment
+   */
   constructor(
     private readonly outlet: IdleOutlet,
     private readonly tell: (uri: string) => void,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** The file was just told as it is; what is left to do of it comes first now. */
   wake(uri: string): void {
     this.waiting.delete(uri);
     if (this.outlet.workspace.file(uri)?.pending !== true) return;
-    this.waiting.set(uri, { told: performance.now(), patience: FIRST_TELL, changed: false });
+    this.waiting.set(uri, { told: this.now(), patience: FIRST_TELL, changed: false });
     if (this.running) return;
     this.running = true;
     this.let = Math.max(this.let, this.outlet.host.pending.arrivals - MOST_WAITING);
@@ -88,14 +92,14 @@ export class Idle {
 
   private slice(uri: string, waiting: Waiting): void {
     const file = this.outlet.workspace.file(uri);
-    if (file?.work(sliceEnds(() => performance.now())) === true) waiting.changed = true;
+    if (file?.work(sliceEnds(this.now)) === true) waiting.changed = true;
     const done = file?.pending !== true;
     if (done) this.waiting.delete(uri);
-    const now = performance.now();
+    const now = this.now();
     if (!waiting.changed || (!done && now - waiting.told < waiting.patience)) return;
     this.tell(uri);
     waiting.changed = false;
-    waiting.told = performance.now();
+    waiting.told = this.now();
     waiting.patience = NEXT_TELL;
   }
 }

@@ -10,7 +10,7 @@ import { rangeEdits } from './convert.ts';
 /** What is answered where planning fails by a mistake of ours. */
 export const failedPlan: Refused = refuse(
   'unreadable',
-  'This change failed because of a mistake in Refinery; its log says more.',
+  'Something went wrong in Refinery, and nothing was changed. See the log for details.',
 );
 
 /** @param version the open document's version that the edits are for; undefined for a file that is not open. */

@@ -60,7 +60,7 @@ suite('A day at the board', () => {
 
   test('cards are moved by mouse and by keyboard, one is blocked and found by the filter, and a reload changes nothing', async () => {
     await board.press('FN-48', 'Control+z');
-    await workbench.page.locator('.part.statusbar').getByText('There is no change to take back.').waitFor();
+    await workbench.page.locator('.part.statusbar').getByText('Nothing to undo.').waitFor();
     assert.equal(await workbench.notifications().count(), 0);
 
     await board.drag('FN-48', 'FN-14');

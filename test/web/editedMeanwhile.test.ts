@@ -59,7 +59,7 @@ const CASES: readonly Meanwhile[] = [
     what: 'the card was put into another status',
     disk: STATUS,
     seen: async (board) => (await board.column('done')).includes('FN-2'),
-    told: 'FN-2 was put into done meanwhile: nothing was moved.',
+    told: 'FN-2 has since been moved to done: nothing was moved.',
   },
   {
     what: 'the title of the card was broken',

@@ -126,7 +126,7 @@ suite('Everything else on the page of a story', () => {
   });
 
   test('a score is filled in, and what it comes to is shown', async () => {
-    await page.button('Score It').click();
+    await page.button('Add score').click();
     for (const [key, value] of [
       ['reach', '2000'],
       ['impact', '2'],

@@ -284,7 +284,7 @@ suite('The board by itself', () => {
     [
       'moved elsewhere',
       (rows) => rows.map((row) => (row.key === 'FN-3' ? { ...row, status: 'ready' } : row)),
-      'FN-3 was put into ready meanwhile: nothing was moved.',
+      'FN-3 has since been moved to ready: nothing was moved.',
     ],
   ];
 

@@ -29,7 +29,7 @@ suite('A board without cards says why, and leads to some', () => {
 
   test('no match: it clears the filter, and the focus stays', async () => {
     const { page } = await open(rows, { filter: 'label:none', quick: ['blocked'] });
-    await page.getByText('No card fits the filter: 2 are kept back.').waitFor();
+    await page.getByText('No cards match the filter (2 hidden).').waitFor();
     const review = page
       .locator('.column-head')
       .filter({ hasText: 'review' })

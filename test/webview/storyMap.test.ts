@@ -148,7 +148,10 @@ suite('The story map by itself', () => {
     );
     assert.equal(await view.page.locator('.card.lifted').count(), 1);
     await set({ epic: 'E-4' });
-    await view.page.getByRole('alert').filter({ hasText: 'FN-1 was given another epic meanwhile' }).waitFor();
+    await view.page
+      .getByRole('alert')
+      .filter({ hasText: 'FN-1 has since been given another epic' })
+      .waitFor();
   });
 
   test('an epic is opened by its name, and what is no epic is not', async () => {

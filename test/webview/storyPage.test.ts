@@ -167,7 +167,7 @@ suite('The page of a story by itself', () => {
   test('what was typed before the view was loaded anew is there, says so, and is not written by itself', async () => {
     await open(new StoryPageHost(SAMPLE), { kept: { ...KEPT, item: { id: 'FN-12' } } });
     await view.page.getByRole('button', { name: 'Keep Mine' }).waitFor();
-    await view.page.getByText('What you were typing is here again.').waitFor();
+    await view.page.getByText('Unsaved text restored.').waitFor();
     assert.equal(await view.page.locator('[data-field="title"]').inputValue(), 'Mine');
     assert.equal(await view.page.locator('[data-field="add.acceptance"]').inputValue(), 'half a criterion');
     assert.deepEqual(await view.page.locator('textarea.lost').evaluateAll(valuesOf), KEPT.lost);

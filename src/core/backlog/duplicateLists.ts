@@ -24,7 +24,7 @@ function problem(slice: Slice): Problem {
   return {
     rule: 'reference/duplicate-list',
     severity: 'error',
-    message: `"${name}:" stands in this file twice, and other readers would see only one of them: move its entries to the first.`,
+    message: `"${name}:" appears twice in this file, and other tools only see one of them: move its entries to the first.`,
     start,
     end,
   };

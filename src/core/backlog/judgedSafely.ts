@@ -17,6 +17,6 @@ export function judgedSafely(judge: () => readonly Problem[], at: Span): readonl
 /** Says that a rule threw. */
 export function ruleFailed(error: unknown, { start, end }: Span): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `This could not be judged because of a mistake in Refinery: ${reason}`;
+  const message = `Something went wrong in Refinery while checking this: ${reason}`;
   return { rule: 'backlog/rule-failed', severity: 'warning', start, end, message };
 }

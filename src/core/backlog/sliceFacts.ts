@@ -193,7 +193,7 @@ function unknownAliases(aliases: readonly Alias[], context: LowerContext): Probl
     .map(({ name, start, end }) => ({
       rule: 'yaml/alias',
       severity: 'error',
-      message: `No anchor &${name} stands in front of this: quote the text if it is none, or write the anchor.`,
+      message: `There’s no anchor &${name} before this alias: quote the text if it isn’t one, or add the anchor.`,
       start,
       end,
       fixes: [{ title: 'Quote it', edits: [{ start, end, text: `'*${name}'` }], preferred: true }],

@@ -14,24 +14,24 @@ export function dateImpossible(judging: Judging, node: Scalar, field: Field): vo
   const [, year = '', month = '', day = ''] = written.length > 64 ? [] : (YEAR_FIRST.exec(written) ?? []);
   const name = shown(node, judging.text);
   if (year === '') {
-    const message = `"${field.key}" takes a day, written as year, month and day: 2026-11-25, not "${name}".`;
+    const message = `"${field.key}" takes a date in the form YYYY-MM-DD, not "${name}".`;
     judging.report('date/impossible', 'error', node, message);
     return;
   }
   const last = daysInMonth(Number(year), Number(month));
   const exists = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1;
   if (!exists) {
-    judging.report('date/impossible', 'error', node, `There is no such day as ${name}.`);
+    judging.report('date/impossible', 'error', node, `${name} doesn’t exist.`);
     return;
   }
   if (Number(day) > last) {
-    const message = `There is no such day as ${name}: that month has ${String(last)} days.`;
+    const message = `${name} doesn’t exist: that month has ${String(last)} days.`;
     judging.report('date/impossible', 'error', node, message, [
       change(node, year, month, String(last), false),
     ]);
     return;
   }
-  const message = `A day is written as year-month-day with two digits each, and no time: not "${name}".`;
+  const message = `Write dates as YYYY-MM-DD without a time, not "${name}".`;
   judging.report('date/impossible', 'error', node, message, [change(node, year, month, day, true)]);
 }
 

@@ -89,8 +89,8 @@ function judgeWrongItem(judging: Judging, list: ListName, node: Node | undefined
     const dash = text.indexOf('-', start);
     const at = { start: Math.max(0, dash), end: Math.max(0, dash) + (dash < 0 ? 0 : 1) };
     judging.report('schema/type', 'error', at, {
-      message: `This ${name} is empty: write \`${field}:\` with a value.`,
-      inForm: `This ${name} is empty: there is nothing in it yet.`,
+      message: `This ${name} is empty: add \`${field}:\` with a value.`,
+      inForm: `This ${name} is empty.`,
     });
     return;
   }
@@ -105,7 +105,7 @@ function judgeWrongItem(judging: Judging, list: ListName, node: Node | undefined
     firstLine(text, node),
     {
       message: `A ${name} is a mapping of keys and values, like \`${field}: …\`.`,
-      inForm: `These are words without a place: nothing says which of them is the ${field}.`,
+      inForm: `This text doesn’t belong to any field: it isn’t clear which part is the ${field}.`,
     },
     plain ? [{ ...fix, preferred: true }] : undefined,
   );

@@ -6,7 +6,21 @@ import { isEmpty, pairWith, reads } from './scalar.ts';
 import { firstLine } from './schemaType.ts';
 import { listed } from './words.ts';
 import type { Config } from '../backlog/config.ts';
-import { ITEM_NAMES, type ListName } from '../backlog/lists.ts';
+import type { ListName } from '../backlog/lists.ts';
+
+/** How a sentence names what is missing. */
+const NAMES: Readonly<Record<string, string>> = {
+  title: 'a title',
+  story: 'a story sentence',
+  acceptance: 'acceptance criteria',
+  description: 'a description',
+  estimate: 'an estimate',
+  epic: 'an epic',
+  sprint: 'a sprint',
+  assignee: 'an assignee',
+  priority: 'a priority',
+  labels: 'labels',
+};
 
 export function readyMissing(judging: Judging, item: MapNode): void {
   if (judging.partial || judging.life !== 'ready') return;
@@ -15,22 +29,17 @@ export function readyMissing(judging: Judging, item: MapNode): void {
   if (missing.length === 0) return;
   const status = pairWith(item, 'status', text)?.value;
   const at = status ?? pairWith(item, 'id', text)?.value ?? item.pairs[0]?.key ?? item;
-  const type = pairWith(item, 'type', text)?.value;
-  const name =
-    judging.list === 'epics' || type?.kind !== 'scalar'
-      ? ITEM_NAMES[judging.list ?? 'stories']
-      : scalarText(type, text);
   const word = status?.kind === 'scalar' ? scalarText(status, text) : (config.statuses[0] ?? 'ready');
-  const without = `This ${name} is "${word}" without ${listed(missing, 'and')}`;
+  const needed = missing.map((field) => NAMES[field] ?? `“${field}”`);
   judging.report(
     'ready/missing',
     config.readyAgreed ? 'warning' : 'information',
     firstLine(text, at),
     config.readyAgreed
-      ? `${without}, which the team wants of one that is ready.`
+      ? `Marked ${word}, but your team requires ${listed(needed, 'and')}.`
       : {
-          message: `${without}: write what you know, or say in \`workflow.ready\` what your team wants.`,
-          inForm: `${without}: write what you know.`,
+          message: `Marked ${word} without ${listed(needed, 'and')}: add it, or list what your team requires in \`workflow.ready\`.`,
+          inForm: `Marked ${word} without ${listed(needed, 'and')}.`,
         },
   );
 }

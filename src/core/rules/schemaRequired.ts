@@ -16,7 +16,7 @@ export function schemaRequired(judging: Judging, map: MapNode, keys: KeyTable): 
     const name = judging.item === map && judging.list !== undefined ? ITEM_NAMES[judging.list] : 'entry';
     const at = pair?.key ?? pairWith(map, 'id', text)?.value ?? map.pairs[0]?.key ?? map;
     judging.report('schema/required', key === 'title' ? 'error' : 'warning', firstLine(text, at), {
-      message: `This ${name} has no ${key}: write \`${key}:\` with a value.`,
+      message: `This ${name} has no ${key}: add \`${key}:\` with a value.`,
       inForm: `This ${name} has no ${key} yet.`,
     });
   }

@@ -32,7 +32,7 @@ function asList(text: string, plan: Plan, node: Node): readonly Fix[] | undefine
   if (node.style === 'literal' || node.style === 'folded' || /[[\]{},#\n]|: /.test(written)) return undefined;
   return [
     {
-      title: 'Make it a list',
+      title: 'Convert to a list',
       edits: [{ start: node.start, end: node.end, text: `[${written}]` }],
       preferred: true,
     },

@@ -14,6 +14,6 @@ export function schemaVersion(judging: Judging, node: Node | undefined): void {
     'schema/version',
     'warning',
     node,
-    `Version "${version.slice(0, 20)}" of the format is not known here, only ${KNOWN}: the file is read as far as that goes.`,
+    `Format version "${version.slice(0, 20)}" isn’t supported, only ${KNOWN}: the file is read as far as possible.`,
   );
 }

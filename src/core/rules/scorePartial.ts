@@ -26,7 +26,7 @@ export function scorePartial(judging: Judging, item: MapNode): void {
     'score/partial',
     'warning',
     pair.key,
-    `This ${meant.name} score lacks ${listed(missing, 'and')}.`,
+    `This ${meant.name} score is missing ${listed(missing, 'and')}.`,
   );
 }
 

@@ -58,7 +58,7 @@ function reportComment(judging: Judging, comment: Span, whole: Span | undefined)
     RULE,
     'warning',
     comment,
-    `YAML reads "${shown}" as a comment, not as part of the text: quote the text, or put a space behind the "#".`,
+    `YAML reads "${shown}" as a comment, not as part of the text: quote the text, or add a space after the "#".`,
     whole === undefined ? undefined : [quoteIt(text, whole)],
   );
 }
@@ -101,7 +101,7 @@ export function swallowedEntry(judging: Judging, map: MapNode, index: number, ke
 
 function bracketIt(text: string, span: Span): Fix {
   return {
-    title: 'Make it a list',
+    title: 'Convert to a list',
     edits: [{ ...span, text: `[${text.slice(span.start, span.end)}]` }],
     preferred: true,
   };

@@ -44,7 +44,7 @@ function report(judging: Judging, map: MapNode, key: Scalar, keys: KeyTable, lev
   if (judging.life === 'finished') return;
   const what = list === undefined ? 'part' : ITEM_NAMES[list];
   const message = elsewhere
-    ? `Only stories have "${name}": here it is kept, and nothing reads it.`
+    ? `Only stories have "${name}": here it is ignored.`
     : level === 'item'
       ? `"${name}" is no key of a ${what}: it is kept, and nothing reads it. A key of your own begins with "x-".`
       : `"${name}" is no key here: known are ${listed([...keys.fields.keys()], 'and')}.`;

@@ -19,7 +19,7 @@ export const commitsSchema = z.object({
   exempt: optional(oneOrList(word()), {
     title: 'Exempt',
     description:
-      'Commits that need no story: patterns of subjects, or of authors after `author:`. `*` stands for any text. Merges need none.',
+      'Commits that need no story: patterns of subjects, or of authors after `author:`. `*` matches any text. Merges need none.',
     examples: ['["chore(deps): *", "author: *[bot]"]'],
   }),
   hook: optional(choice(HOOK_LEVELS), {

@@ -17,7 +17,7 @@ export const epicSchema = z.object({
   ...workFields,
   horizon: optional(choice(['now', 'next', 'later']), {
     title: 'Horizon',
-    description: 'Where it stands on the roadmap: now, next or later.',
+    description: 'Position on the roadmap: now, next or later.',
     examples: ['now'],
   }),
   private: privacy,

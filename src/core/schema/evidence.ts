@@ -19,7 +19,7 @@ import { privacy } from './work.ts';
 export const insightSchema = z.object({
   id: required(id(), {
     title: 'Id',
-    description: 'What stories call the insight.',
+    description: 'Id used by stories.',
     examples: ['lost-notes'],
   }),
   source: optional(choice(['interview', 'survey', 'support', 'usage', 'market', 'sales', 'business']), {

@@ -6,7 +6,7 @@ import { privacy } from './work.ts';
 export const personSchema = z.object({
   id: required(id(), {
     title: 'Id',
-    description: 'What assignees and notes call the person.',
+    description: 'Id used by assignees and notes.',
     examples: ['ana'],
   }),
   name: optional(text(), { title: 'Name', description: 'The full name.', examples: ['Ana Lima'] }),
@@ -25,10 +25,10 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 export const teamSchema = z.object({
-  id: required(id(), { title: 'Id', description: 'What sprints call the team.', examples: ['core'] }),
+  id: required(id(), { title: 'Id', description: 'Id used by sprints.', examples: ['core'] }),
   name: optional(text(), {
     title: 'Name',
-    description: 'What people call the team.',
+    description: 'Display name of the team.',
     examples: ['Core team'],
   }),
   people: optional(oneOrList(ref('person')), {

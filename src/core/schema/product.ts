@@ -9,12 +9,12 @@ const KEY_HINT = 'a capital letter, then capital letters and digits, like `FN`';
 export const productSchema = z.object({
   name: optional(text(), {
     title: 'Name',
-    description: 'What the product is called.',
+    description: 'Product name.',
     examples: ['Fieldnotes'],
   }),
   key: optional(patterned(KEY_PATTERN, KEY_HINT), {
     title: 'Key',
-    description: 'Stands before the number in the ids of stories and epics. Unique in the workspace.',
+    description: 'Prefix of story and epic ids. Unique in the workspace.',
     examples: ['FN'],
   }),
   former_keys: optional(oneOrList(word()), {
@@ -35,7 +35,7 @@ export const productSchema = z.object({
   }),
   timezone: optional(word(), {
     title: 'Time zone',
-    description: "Where a day begins. The machine's where nothing is written.",
+    description: 'Time zone in which a day begins. Defaults to the machine’s.',
     examples: ['Europe/Lisbon'],
   }),
 });

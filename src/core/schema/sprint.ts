@@ -29,12 +29,12 @@ export const sprintSchema = z.object({
   end: optional(date(), { title: 'End', description: 'Its last day.', examples: ['2026-11-27'] }),
   capacity: optional(z.union([number(0), z.record(ref('person'), number(0))]), {
     title: 'Capacity',
-    description: 'The points it has room for when everybody is there: one number, or one for each person.',
+    description: 'Capacity in points with everyone present: one number, or one per person.',
     examples: ['14', '{ana: 8, ben: 6}'],
   }),
   away: optional(z.record(ref('person'), number(0)), {
     title: 'Away',
-    description: 'Days on which people are not there; the planning takes their share off the capacity.',
+    description: 'Days off by person. Sprint planning subtracts them from the capacity.',
     examples: ['{ana: 2}'],
   }),
   started: optional(date(), {

@@ -13,17 +13,17 @@ const criterion = z.object({
   }),
   given: optional(steps(), {
     title: 'Given',
-    description: 'What holds before: one step or a list.',
+    description: 'Precondition: one step or a list.',
     examples: ['[the note was edited on two phones while offline]'],
   }),
   when: optional(steps(), {
     title: 'When',
-    description: 'What happens.',
+    description: 'Action.',
     examples: ['both come back online'],
   }),
   then: optional(steps(), {
     title: 'Then',
-    description: 'What can be seen afterwards: one step or a list.',
+    description: 'Expected outcome: one step or a list.',
     examples: ['[both versions are kept, the author is asked which one wins]'],
   }),
   examples: optional(anything(), {
@@ -42,10 +42,10 @@ const criterion = z.object({
 const task = z.object({
   do: optional(text(), {
     title: 'Do',
-    description: 'What is to be done.',
+    description: 'The task to do.',
     examples: ['write the migration'],
   }),
-  by: optional(ref('person'), { title: 'By', description: 'Who does it.', examples: ['ben'] }),
+  by: optional(ref('person'), { title: 'By', description: 'Assignee of the task.', examples: ['ben'] }),
   done: optional(yesOrNo(), { title: 'Done', description: 'True once it is done.', examples: ['true'] }),
 });
 

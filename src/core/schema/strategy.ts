@@ -41,12 +41,12 @@ export type Objective = z.infer<typeof objectiveSchema>;
 export const metricSchema = z.object({
   id: required(id(), {
     title: 'Id',
-    description: 'What objectives and outcomes call the metric.',
+    description: 'Id used by objectives and outcomes.',
     examples: ['activation'],
   }),
   name: optional(text(), {
     title: 'Name',
-    description: 'What people call the metric.',
+    description: 'Display name of the metric.',
     examples: ['Activation rate'],
   }),
   unit: optional(word(), { title: 'Unit', description: 'What it counts.', examples: ['"%"'] }),

@@ -63,7 +63,7 @@ const score = z.object({
 const blocked = z.object({
   why: optional(text(), {
     title: 'Why',
-    description: 'What the work waits for.',
+    description: 'Items that must be done first.',
     examples: ['waiting for the legal text'],
   }),
   by: optional(ref('person'), {
@@ -101,7 +101,7 @@ const note = z.object({
   date: optional(date(), { title: 'Date', description: 'The day it was written.', examples: ['2026-11-02'] }),
   text: optional(longText(), {
     title: 'Text',
-    description: 'What is noted (Markdown).',
+    description: 'Text of the note (Markdown).',
     examples: ['Which phones?'],
   }),
   to: optional(oneOrList(ref('person')), {
@@ -134,7 +134,7 @@ export const outcome = z.object({
   }),
   result: optional(text(), {
     title: 'Result',
-    description: 'What came of it, once it is known.',
+    description: 'The result, once known.',
     examples: ['+3'],
   }),
 });
@@ -156,13 +156,12 @@ export const workFields = {
   }),
   type: optional(team('type'), {
     title: 'Type',
-    description: 'What kind of work it is: `story` where nothing is written, `bug`, `task` or `spike`.',
+    description: 'Type of work: `story` (default), `bug`, `task` or `spike`.',
     examples: ['bug'],
   }),
   status: optional(team('status'), {
     title: 'Status',
-    description:
-      'Where the work stands: one of `workflow.statuses`. The first of them where nothing is written.',
+    description: 'Current status. New items start with the first one.',
     examples: ['ready'],
   }),
   estimate: optional(team('estimate'), {
@@ -219,7 +218,7 @@ export const workFields = {
   }),
   blocked: optional(z.union([text(), blocked]), {
     title: 'Blocked',
-    description: 'What keeps the work from going on: a text, or why, who can help and until when.',
+    description: 'What blocks the work: a text, or the reason, who can help and until when.',
     examples: ['{why: waiting for the legal text, by: ana, due: 2026-11-25}', 'waiting for the legal text'],
   }),
   insights: optional(oneOrList(ref('insight')), {
@@ -252,6 +251,6 @@ export const workFields = {
 /** `private`, which every item may have. */
 export const privacy = optional(yesOrNo(), {
   title: 'Private',
-  description: 'Never published where it is `true`.',
+  description: 'If `true`, it is never published.',
   examples: ['true'],
 });

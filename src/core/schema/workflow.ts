@@ -12,12 +12,12 @@ const customField = z.object({
   }),
   title: optional(text(), {
     title: 'Title',
-    description: 'What people call the field.',
+    description: 'Display name of the field.',
     examples: ['Market'],
   }),
   type: optional(choice(FIELD_TYPES), {
     title: 'Type',
-    description: 'What kind of value it takes; `text` where nothing is written.',
+    description: 'Type of value. Defaults to `text`.',
     examples: ['choice'],
   }),
   of: optional(list(word()), {
@@ -80,7 +80,7 @@ export const workflowSchema = z.object({
   }),
   holidays: optional(list(date()), {
     title: 'Holidays',
-    description: 'Days on which nobody works.',
+    description: 'Days off for the whole team.',
     examples: ['[2026-12-25]'],
   }),
 });

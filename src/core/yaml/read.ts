@@ -40,8 +40,7 @@ function readRest(text: string): Reading {
   const problem: Problem = {
     rule: 'yaml/several-documents',
     severity: 'error',
-    message:
-      'One file holds one backlog: what stands behind this line is not read. Move it into a file of its own.',
+    message: 'A file holds one backlog, so everything after this line is ignored: move it to its own file.',
     start: Math.max(0, start),
     end: Math.max(0, start) + 3,
   };
@@ -102,7 +101,7 @@ function conflict(line: string, start: number): Problem | undefined {
   return {
     rule: 'yaml/conflict-marker',
     severity: 'error',
-    message: 'A merge conflict is open here: keep what should stay and remove the marker lines.',
+    message: 'Unresolved merge conflict: keep what should stay and remove the marker lines.',
     start,
     end: start + line.length,
   };
@@ -127,7 +126,7 @@ function stray(text: string, start: number, end: number): Problem {
   return {
     rule: 'yaml/stray-line',
     severity: 'error',
-    message: `"${text.slice(start, Math.min(end, start + 40)).trim()}" stands too far left to belong to anything: indent it, or make it a key with a colon.`,
+    message: `"${text.slice(start, Math.min(end, start + 40)).trim()}" isn’t indented enough to belong to anything: indent it, or make it a key with a colon.`,
     start,
     end,
   };
@@ -221,7 +220,7 @@ function unclosed(opener: Scalar | SeqNode | MapNode, text: string): Problem {
   const { start } = opener;
   const what = opener.kind === 'scalar' ? 'quote' : opener.kind === 'seq' ? 'bracket' : 'brace';
   const end = Math.max(start + 1, start + text.slice(start, lineEnd(text, start)).trimEnd().length);
-  const message = `The ${what} that opens here is never closed.`;
+  const message = `The ${what} that starts here is never closed.`;
   return { rule: 'yaml/syntax', severity: 'error', message, start, end };
 }
 

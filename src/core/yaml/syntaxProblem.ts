@@ -41,7 +41,7 @@ function duplicateKey(start: number, text: string): Problem {
   return {
     rule: 'yaml/duplicate-key',
     severity: 'error',
-    message: `"${name}" is written twice here: keep one of the two.`,
+    message: `"${name}" appears twice here: keep one.`,
     start,
     end: start + name.length,
   };

@@ -45,7 +45,7 @@ async function typeFilter(app: App): Promise<void> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Filter the backlog');
   box.placeholder = vscode.l10n.t('Words, or: label:sync assignee:ana status:doing type:bug is:blocked');
-  box.prompt = vscode.l10n.t('All of them must be found; a minus in front excludes.');
+  box.prompt = vscode.l10n.t('Every term must match; prefix with - to exclude.');
   box.value = before;
   let timer: NodeJS.Timeout | undefined;
   const use = (text: string) => {

@@ -65,7 +65,7 @@ async function commentOf(args: readonly unknown[]): Promise<Comment | undefined>
 async function askTitle({ todo }: Comment): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New story: title'),
-    prompt: vscode.l10n.t('What should be different for somebody?'),
+    prompt: vscode.l10n.t('What should change, and for whom?'),
     value: todo?.title ?? '',
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A story needs a title.') : undefined),

@@ -57,7 +57,7 @@ export abstract class Panel<C extends Contract> implements OpenPanel {
         this.show(true);
       },
       log: app.log,
-      sorry: vscode.l10n.t('This did not work because of a mistake in Refinery; its log says more.'),
+      sorry: vscode.l10n.t('Something went wrong in Refinery. See the log for details.'),
     });
     this.disposables.push(
       this.#host,

@@ -52,7 +52,7 @@ export interface PlanningFacts {
   readonly sprints: readonly SprintFacts[];
   readonly teams: readonly { readonly id: string; readonly people: readonly string[] }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
-  /** Days on which nobody works. Saturdays and Sundays are none either, whether they are here or not. */
+  /** Days off for the whole team. Saturdays and Sundays are none either, whether they are here or not. */
   readonly holidays: readonly Day[];
   /** The points of each estimate of `workflow.estimates` that has some: `{S: 2, M: 5}`, `{"1": 1}`. */
   readonly points: Readonly<Record<string, number>>;

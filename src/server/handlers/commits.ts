@@ -43,7 +43,7 @@ import { handleMessages } from './commitMessages.ts';
 
 const OFF: CommitsState = { state: 'off', repositories: [] };
 const COMMITS_SHOWN = 200;
-const FAILED = 'This failed because of a mistake in Refinery; its log says more.';
+const FAILED = 'Something went wrong in Refinery. See the log for details.';
 const NOTHING_UNLINKED: Unlinked = { state: 'off', commits: [], totalCommits: 0, stories: [] };
 const NO_GIT = 'Git is not set up here.';
 
@@ -152,7 +152,7 @@ function handleItems(session: Session): void {
     const email = await configured(asked.host, top, 'user.email');
     const person = email === undefined ? undefined : personOf(target.backlog, email);
     const inside = pathInside(asked.host, uri, top) !== undefined;
-    const sentence = `The backlog lies in ${tracked.name}: others see this change when the branch is merged.`;
+    const sentence = `Others see this once the branch is merged.`;
     const start = workStart(target, person);
     return {
       ...start,

@@ -44,10 +44,10 @@ export function changedMeanwhile(
     if (columns === 'status' && row.status !== other.status)
       return other.status === undefined
         ? `The status of ${named(row)} can’t be read in the file any more: nothing was moved.`
-        : `${named(row)} was put into ${other.status} meanwhile: nothing was moved.`;
+        : `${named(row)} has since been moved to ${other.status}: nothing was moved.`;
     for (const field of [columns, lanes])
       if (field !== 'status' && field !== 'none' && valueOf(row, field) !== valueOf(other, field))
-        return `${named(row)} was given another ${field} meanwhile: nothing was moved.`;
+        return `${named(row)} has since been given another ${field}: nothing was moved.`;
   }
   return undefined;
 }

@@ -11,13 +11,9 @@ export function emptyState(
 ): TemplateResult | typeof nothing {
   if (partial || count > 0) return nothing;
   if (kept > 0)
-    return notice(
-      `No card fits the filter: ${kept} ${kept === 1 ? 'is' : 'are'} kept back.`,
-      'Clear Filter',
-      () => {
-        change({ filter: '', quick: [] });
-      },
-    );
+    return notice(`No cards match the filter (${kept} hidden).`, 'Clear Filter', () => {
+      change({ filter: '', quick: [] });
+    });
   if (!rows.some(({ list }) => list === 'stories'))
     return notice('There are no stories yet. Press + beside the name of a column for the first one.');
   return notice(`Nothing is planned here: ${scope}.`, 'Show Everything', () => {

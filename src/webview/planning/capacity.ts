@@ -26,7 +26,7 @@ export function capacityBar(
     ${
       room.points === undefined
         ? html`<div class="line quiet">
-            <span>How much the team can take on is not agreed yet.</span>
+            <span>No capacity set yet</span>
             ${set === undefined ? nothing : html`<button class="toggle" @click=${set}>Set capacity</button>`}
           </div>`
         : meter({ label: 'Capacity of the sprint', load: load.points, room: room.points, over, spoken: true })

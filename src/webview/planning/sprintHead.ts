@@ -35,7 +35,7 @@ export function sprintHead(parts: HeadParts): TemplateResult {
       <span class="tag">${STATES[state]}</span>
       ${sprint.isNew ? html`<span class="tag drafted">new</span>` : nothing}
       <span class="spring"></span>
-      ${sprint.isNew ? html`<button class="toggle" @click=${parts.drop}>Give up this sprint</button>` : nothing}
+      ${sprint.isNew ? html`<button class="toggle" @click=${parts.drop}>Discard sprint</button>` : nothing}
       ${state === 'closed' ? nothing : runButton(parts)}
     </div>
     ${goal(parts)}

@@ -136,7 +136,7 @@ export function resultWords({ committed, added, done, carried }: SprintResult): 
 export function velocityWords({ mean, least, most, of }: SprintPlan['velocity']): string {
   if (mean === undefined || least === undefined || most === undefined)
     return 'No sprint was closed yet, so nothing is known of how much gets done. Each sprint that you close adds to this picture.';
-  if (of === 1) return `One closed sprint: ${pointsWord(mean)} done. That is too few to rely on.`;
+  if (of === 1) return `Only one closed sprint (${pointsWord(mean)}): not enough to forecast.`;
   const range = least === most ? `${least} each time` : `between ${least} and ${most}`;
   return `The last ${of} sprints finished ${mean} points on average, ${range}.`;
 }

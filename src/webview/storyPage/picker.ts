@@ -89,7 +89,7 @@ export class PagePicker extends LitElement {
     return html`<ul class="offer" role="listbox" id=${list} aria-label=${this.look.label}>
       ${
         options.length === 0
-          ? html`<li role="option" aria-disabled="true" aria-selected="false">Nothing fits.</li>`
+          ? html`<li role="option" aria-disabled="true" aria-selected="false">No matches</li>`
           : options.slice(0, MOST).map(
               ({ value, label, detail, over }, index) =>
                 html`<li

@@ -44,7 +44,7 @@ export function scoreSection(host: PageHost): TemplateResult {
       : html`<p class="hint">No score yet.</p>`,
     host.locked(score) === undefined && shown.length <= score.numbers.length
       ? html`<button class="plain words" aria-expanded=${isOpen ? 'true' : 'false'} @click=${more}>
-          ${isOpen ? 'Less' : begun ? 'Other Numbers' : 'Score It'}
+          ${isOpen ? 'Less' : begun ? 'Edit score' : 'Add score'}
         </button>`
       : nothing,
   );

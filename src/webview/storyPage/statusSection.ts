@@ -45,7 +45,7 @@ function readiness(host: PageHost): TemplateResult | typeof nothing {
   if (missing.length > 0)
     return html`<div class="readiness">
       <p id="readiness">
-        ${page.phase === 'idea' ? 'To be ready it still needs' : 'It is no longer ready: it lacks'}
+        ${page.phase === 'idea' ? 'Still needed before it’s ready' : 'No longer ready. Missing:'}
       </p>
       <ul aria-labelledby="readiness">
         ${missing.map(

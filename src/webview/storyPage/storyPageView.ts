@@ -55,7 +55,7 @@ export class StoryPageView extends View<StoryPageContract> implements PartsView,
     isAway: () => this.page === undefined,
     write: async (path, value, mark) => {
       if (value.trim() === '' && isEntry(path))
-        return { ok: false, why: 'refused', message: 'Leave it empty to take it away.' };
+        return { ok: false, why: 'refused', message: 'Clear the text to remove this entry.' };
       // Blanks at an end are being typed on from: written, they would have to be quoted.
       const written = await this.calls.write({ kind: 'set', path, value: bare(value), mark });
       // Texts of one entry share its mark: the next one is written with that of the newest page.

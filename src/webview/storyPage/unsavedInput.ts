@@ -115,7 +115,7 @@ export class UnsavedInput {
     for (const [name, text] of typing) this.#host.typing.set(unsteady(name, this.#host.keys), text);
     if (found.length + typing.length === 0) return;
     this.#isSaid = true;
-    this.#host.restored('What you were typing is here again. It is not in the file yet.');
+    this.#host.restored('Unsaved text restored.');
   }
 
   /** Where the file says what it said then, else where the place is. */

@@ -79,7 +79,7 @@ describe('ids given twice', () => {
   it('reports every bearer but the first, and follows moves', () => {
     const backlog = Backlog.read('stories:\n  - {id: A-1, title: one}\n  - {id: A-1, title: two}\n');
     const message = (first: string): string =>
-      `A-1 error reference/duplicate-id [A-1] A-1 is the id of 2 items, and "${first}" comes first: give this one an id of its own.`;
+      `A-1 error reference/duplicate-id [A-1] A-1 is the id of 2 items, "${first}" being the first: give this one its own id.`;
     expect(said(backlog, 'reference/duplicate-id')).toEqual([message('one')]);
     replace(backlog, '  - {id: A-1, title: one}\n', '');
     expect(said(backlog, 'reference/duplicate-id')).toEqual([]);
@@ -148,7 +148,7 @@ describe('limits', () => {
   it('adds up a sprint, leaves dropped work out, and lets a closed sprint be', () => {
     const backlog = Backlog.read(`${head}${story('A-1', 'idea', 5)}${story('A-2', 'idea', 3)}`);
     expect(said(backlog, 'sprint/')).toEqual([
-      's1 warning sprint/capacity [{ana: 3, ben: 2}] 8 points are planned for s1, and its capacity is 5: take 3 out.',
+      's1 warning sprint/capacity [{ana: 3, ben: 2}] 8 points are planned for s1, but its capacity is 5: remove 3.',
     ]);
     replace(
       backlog,

@@ -57,25 +57,25 @@ describe('scores', () => {
       text: story('⟦score⟧: {reach: 1, impact: 1}'),
       rule: 'score/partial',
       severity: 'warning',
-      says: 'RICE score lacks confidence and effort',
+      says: 'RICE score is missing confidence and effort',
     },
     {
       name: 'a part of ICE',
       text: story('⟦score⟧: {impact: 1, ease: 1}'),
       rule: 'score/partial',
-      says: 'ICE score lacks confidence',
+      says: 'ICE score is missing confidence',
     },
     {
       name: 'a part of WSJF',
       text: story('⟦score⟧: {value: 1, urgency: 1, size: 2, risk: }'),
       rule: 'score/partial',
-      says: 'WSJF score lacks risk',
+      says: 'WSJF score is missing risk',
     },
     {
       name: 'a value alone',
       text: story('⟦score⟧: {value: 1}'),
       rule: 'score/partial',
-      says: 'lacks effort',
+      says: 'is missing effort',
     },
     { name: 'a part of a score on dropped work', text: story('status: dropped', 'score: {value: 1}') },
   ]);
@@ -131,13 +131,13 @@ describe('the workflow', () => {
       text: story('status: ⟦ready⟧', 'acceptance: []', 'estimate: 5'),
       rule: 'ready/missing',
       severity: 'information',
-      says: 'This story is "ready" without story and acceptance',
+      says: 'Marked ready without a story sentence and acceptance criteria',
     },
     {
       name: 'further than ready',
       text: story('type: bug', 'status: ⟦doing⟧', 'severity: major'),
       rule: 'ready/missing',
-      says: 'This bug is "doing" without description',
+      says: 'Marked doing without a description',
     },
     {
       name: 'ready with all that is wanted',
@@ -155,7 +155,7 @@ describe('the workflow', () => {
       text: `workflow:\n  ready: {spike: [description]}\n${story('type: spike', 'status: ⟦ready⟧')}`,
       rule: 'ready/missing',
       severity: 'warning',
-      says: 'without description, which the team wants',
+      says: 'but your team requires a description',
     },
   ]);
 });

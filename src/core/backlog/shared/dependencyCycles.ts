@@ -38,7 +38,7 @@ export class DependencyCycles implements SharedRule {
       {
         rule: 'reference/cycle',
         severity: 'error',
-        message: `${shown(path)}: these depend on each other, so none of them can come first. Remove one of the dependencies.`,
+        message: `${shown(path)}: these depend on each other, so none can come first. Remove one of the dependencies.`,
         start,
         end,
       },

@@ -37,7 +37,7 @@ export class DuplicateIds implements SharedRule {
       {
         rule: 'reference/duplicate-id',
         severity: 'error',
-        message: `${item.id ?? ''} is the id of ${double.count} items, and ${first} comes first: give this one an id of its own.`,
+        message: `${item.id ?? ''} is the id of ${double.count} items, ${first} being the first: give this one its own id.`,
         start,
         end,
       },

@@ -65,7 +65,7 @@ export class SprintCapacity implements SharedRule {
     return {
       rule: 'sprint/capacity',
       severity: 'warning',
-      message: `${points} points are planned for ${sprint.id ?? 'this sprint'}, and its capacity is ${limit}: take ${more} out.`,
+      message: `${points} points are planned for ${sprint.id ?? 'this sprint'}, but its capacity is ${limit}: remove ${more}.`,
       start: capacity.start,
       end: capacity.end,
     };

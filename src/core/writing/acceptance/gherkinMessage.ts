@@ -30,12 +30,11 @@ function errorOf({ line, message }: RawError, block: Block): GherkinError {
       ? {
           ...lines.lastFilled,
           message:
-            'A tag stands above a scenario, a rule or examples, and nothing follows this one: add it or remove the tag.',
+            'A tag goes above a scenario, a rule or examples, but nothing follows this one: add it or remove the tag.',
         }
       : {
           ...lines.trimmed(block.open),
-          message:
-            'The text in quotes that begins here is never closed: add a line with the same three quotes.',
+          message: 'The quoted text that starts here is never closed: add a line with the same three quotes.',
         };
   const at = lines.trimmed(Math.min(line, lines.all.length - 1));
   const span = at.start === at.end ? lines.lastFilled : at;
@@ -45,7 +44,7 @@ function errorOf({ line, message }: RawError, block: Block): GherkinError {
       message: 'This row has more or fewer cells than the first of its table: give each row the same number.',
     };
   if (message.includes('A tag may not contain whitespace'))
-    return { ...span, message: 'A tag has no spaces in it: write "@two-words", and a new "@" for each tag.' };
+    return { ...span, message: 'Tags can’t contain spaces: write "@two-words", with an "@" for each tag.' };
   if (message.includes('Language not supported'))
     return {
       ...span,
@@ -66,7 +65,7 @@ function unexpectedLine(
     const end = span.start + keyword.length;
     return {
       ...span,
-      message: `Keywords of Gherkin begin with a capital letter: write "${keyword}".`,
+      message: `Gherkin keywords start with a capital letter: write "${keyword}".`,
       mend: { title: `Write "${keyword}"`, start: span.start, end, text: keyword },
     };
   }
@@ -83,19 +82,22 @@ function unexpectedLine(
     };
   }
   if (/^(?:"""|```)/.test(line))
-    return { ...span, message: 'A step has at most one text in quotes: begin a new step above this one.' };
+    return { ...span, message: 'A step can have only one quoted text: start a new step above this one.' };
   if (line.startsWith('|'))
-    return { ...span, message: 'A table belongs to a step or to examples: put one of them above it.' };
+    return { ...span, message: 'A table belongs to a step or to examples: add one of them above it.' };
   const { given = [], when = [], then = [], background = [] } = dialects[language] ?? {};
   if (background.some((word) => line.startsWith(`${word}:`)))
-    return { ...span, message: 'A background stands once, above the first scenario: put its steps there.' };
+    return {
+      ...span,
+      message: 'A background can only appear once, above the first scenario: move its steps there.',
+    };
   const words = [given, when, then].map((list) => list.find((word) => word !== '* ')?.trim() ?? '');
   const known = `"${words.slice(0, 2).join('", "')}" or "${words[2] ?? ''}"`;
   return {
     ...span,
     message: message.includes('#FeatureLine')
-      ? `A block in a list is read as Gherkin, which this line is not: begin it with ${known}, or write it as a plain line without "|".`
-      : `Gherkin can't read this line: begin it with ${known}, or put a "#" before what is a remark.`,
+      ? `Blocks in a list are read as Gherkin, and this line isn’t: start it with ${known}, or write it as a plain line without "|".`
+      : `Gherkin can't read this line: start it with ${known}, or start it with "#" to make it a comment.`,
   };
 }
 

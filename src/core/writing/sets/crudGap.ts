@@ -12,12 +12,12 @@ import { tokensOf } from './tokens.ts';
 
 const CRUD_GAP: RuleDoc = {
   id: 'story/crud-gap',
-  title: 'Something is changed that nobody makes',
+  title: 'No story creates this',
   severity: 'hint',
   off: true,
   summary:
-    'A story edits or deletes something, and no story of the file, finished ones included, creates it. English only. Says nothing until `writing.rules` gives it a severity.',
-  why: 'A list of stories that delete teams and none that makes one often lacks a story. It may also come from another system: so this is asked, not said.',
+    'A story edits or deletes something that no story in the file creates, including finished ones. English only. Off until `writing.rules` gives it a severity.',
+  why: 'If stories delete teams and none creates them, a story may be missing. The data may also come from another system, so this is a question.',
   bad: 'writing:\n  rules: {story/crud-gap: hint}\nstories:\n  - title: Delete a team\n    status: ready\n    story: As an organiser, I want to delete a team, so that the list stays short.\n    acceptance: [The team is gone]\n    estimate: 2',
   good: 'writing:\n  rules: {story/crud-gap: hint}\nstories:\n  - title: Delete a team\n    status: ready\n    story: As an organiser, I want to delete a team, so that the list stays short.\n    acceptance: [The team is gone]\n    estimate: 2\n  - title: Create a team\n    status: done\n    story: As an organiser, I want to create a team, so that it can play.',
 };
@@ -112,7 +112,7 @@ class CrudGap implements SetRule {
     const sentence = this.host.written(item)?.sentence;
     if (thing === undefined || sentence?.means === undefined) return [];
     const { start, end } = sentence.written.span(sentence.means);
-    const message = `No story makes a "${thing}": is one missing, or does it come from elsewhere?`;
+    const message = `No story creates a "${thing}": is one missing, or does it come from elsewhere?`;
     return [{ rule: CRUD_GAP.id, severity: CRUD_GAP.severity, message, start, end }];
   }
 }

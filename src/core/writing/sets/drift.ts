@@ -39,8 +39,8 @@ function commaDrift(written: Written, before: Part, { indicator }: Part, custom:
     at: { start: before.end, end: indicator.end },
     in: written,
     message: wanted
-      ? `Most stories here have a comma in front of "${said}".`
-      : `Most stories here have no comma in front of "${said}".`,
+      ? `Most stories here have a comma before "${said}".`
+      : `Most stories here have no comma before "${said}".`,
     title: wanted ? 'Insert a comma' : 'Remove the comma',
     edit: { start: before.end, end: indicator.start, text: custom },
   };
@@ -70,7 +70,7 @@ function wishDrift(written: Written, means: Part, custom: string): Drift {
   if (verb !== false || takesVerb(custom) !== true) return drift;
   return {
     ...drift,
-    message: `Most stories here say "${custom}" and what is done: say it with a verb here too.`,
+    message: `Most stories here use "${custom}" + verb; use a verb here too.`,
   };
 }
 

@@ -15,22 +15,22 @@ import type { SetHost, SetRule, SetRuleKind } from './setRule.ts';
 
 const DUPLICATE: RuleDoc = {
   id: 'story/duplicate',
-  title: 'A story that is there twice',
+  title: 'Duplicate story',
   severity: 'warning',
   summary:
-    'Two items say the same, word for word but for case and punctuation. Without a story sentence the titles are compared, from four words on. Both are reported, each with the place of the other.',
-  why: 'What is there twice is estimated twice, and done twice or half: everybody thinks that the other one is meant.',
+    'Two items have the same wording except for case and punctuation. Without a story sentence, titles of four or more words are compared. Both are reported, each with a link to the other.',
+  why: 'A duplicate gets estimated twice, and then done twice or half.',
   bad: 'stories:\n  - id: FN-1\n    title: Export\n    status: ready\n    story: As a coach, I want to export the roster, so that I can print it.\n    acceptance: [The file opens in a spreadsheet]\n    estimate: 3\n  - id: FN-2\n    title: Roster as a file\n    status: ready\n    story: As a coach I want to export the roster so that I can print it\n    acceptance: [The file opens in a spreadsheet]\n    estimate: 3',
   good: 'stories:\n  - id: FN-1\n    title: Export\n    status: ready\n    story: As a coach, I want to export the roster, so that I can print it.\n    acceptance: [The file opens in a spreadsheet]\n    estimate: 3',
 };
 
 const NEAR: RuleDoc = {
   id: 'story/near-duplicate',
-  title: 'A story that says almost the same as another',
+  title: 'Near-duplicate story',
   severity: 'warning',
   summary:
-    'Two stories want the same for the same role with different reasons, or differ in a single word. The same wish of different roles is only told (information). Both are reported, each with the place of the other.',
-  why: 'Stories that differ in a word are often one story with two examples, and two reasons for one wish are one story with a better reason. Apart, they are estimated and done apart.',
+    'Two stories have the same role and wish with different reasons, or differ in a single word. The same wish for different roles is information only. Both are reported, each with a link to the other.',
+  why: 'Stories that differ in one word are often one story with two examples, and two reasons for one wish make one story with a better reason. Kept apart, they’re estimated and done separately.',
   bad: 'stories:\n  - id: FN-1\n    title: Share an album\n    status: ready\n    story: As a coach, I want to share the photos of a match, so that parents see them.\n    acceptance: [Parents see the album]\n    estimate: 3\n  - id: FN-2\n    title: Share a match\n    status: ready\n    story: As a coach, I want to share the photos of a match, so that the club can print them.\n    acceptance: [The club sees the album]\n    estimate: 3',
   good: 'stories:\n  - id: FN-1\n    title: Share an album\n    status: ready\n    story: As a coach, I want to share the photos of a match, so that parents and the club can use them.\n    acceptance: [Parents see the album, The club sees the album]\n    estimate: 3',
 };

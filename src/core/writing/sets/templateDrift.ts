@@ -15,11 +15,11 @@ import type { SetHost, SetRule, SetRuleKind } from './setRule.ts';
 
 const DRIFT: RuleDoc = {
   id: 'story/template-drift',
-  title: 'A story in other words than the rest',
+  title: 'Different template than the rest',
   severity: 'information',
   summary:
-    "A part of the story is announced in other words, or with another comma, than in most stories of the file: `I'd like to` among `I want to`. Speaks from five stories on, where more than half of them agree and no other form is nearly as common.",
-  why: 'Stories in one form are read at a glance: what differs between two of them is what matters.',
+    "A clause starts with different words or punctuation than in most stories of the file: `I'd like to` among `I want to`. Applies from five stories on, if more than half of them agree and no other form is nearly as common.",
+  why: 'Stories in one form are easy to scan: any difference between two of them matters.',
   bad: storiesIn('I would like to see the lineup'),
   good: storiesIn('I want to see the lineup'),
 };

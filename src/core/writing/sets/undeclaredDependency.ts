@@ -15,11 +15,11 @@ import type { SetHost, SetRule, SetRuleKind } from './setRule.ts';
 
 const UNDECLARED: RuleDoc = {
   id: 'story/undeclared-dependency',
-  title: 'A story that leans on another without saying so',
+  title: 'Undeclared dependency',
   severity: 'warning',
   summary:
-    'The story sentence or a criterion names the id of another item, or points to one by its place (`as above`, `see the previous story`), and neither item has a field that links the two. An id of an item that is done or dropped is no matter.',
-  why: 'Stories are moved and sorted: what stood above stands elsewhere tomorrow. Only a link that is a field is shown, followed and checked.',
+    'The story sentence or a criterion mentions another item by id or position (`as above`, `see the previous story`), and no field links the two. Ids of done or dropped items are fine.',
+  why: 'Stories get moved and sorted: what’s above today is elsewhere tomorrow. Only links in a field are shown, followed and checked.',
   bad: 'stories:\n  - id: FN-1\n    title: Sync\n    status: ready\n    story: As a coach, I want to see the roster offline, so that I need no signal.\n    acceptance: [The roster opens without a signal]\n    estimate: 3\n  - id: FN-2\n    title: Share\n    status: ready\n    story: As a coach, I want to share the roster of FN-1, so that parents see it.\n    acceptance: [Parents see the roster]\n    estimate: 3',
   good: 'stories:\n  - id: FN-1\n    title: Sync\n    status: ready\n    story: As a coach, I want to see the roster offline, so that I need no signal.\n    acceptance: [The roster opens without a signal]\n    estimate: 3\n  - id: FN-2\n    title: Share\n    status: ready\n    story: As a coach, I want to share the roster, so that parents see it.\n    acceptance: [Parents see the roster]\n    estimate: 3\n    depends_on: [FN-1]',
 };
@@ -116,14 +116,14 @@ class UndeclaredDependency implements SetRule {
       const { severity, id: rule } = UNDECLARED;
       if (id === undefined) {
         if (item.dependsOn.length > 0) return [];
-        const message = `"${words}" points to another story: name it in \`depends_on\`, since the order changes.`;
+        const message = `"${words}" refers to another story by position, which can change: add that story to \`depends_on\`.`;
         return [{ rule, severity, message, start, end }];
       }
       const targets = this.targets(id);
       const isFine = (target: Item): boolean =>
         target === item || this.isOver(target) || areLinked(item, target);
       if (targets.length === 0 || targets.some(isFine)) return [];
-      const message = `This names ${id}, and no field says so: add it to \`depends_on\`, or leave it out.`;
+      const message = `This mentions ${id}, but no field links to it: add it to \`depends_on\`, or remove it.`;
       return [{ rule, severity, message, start, end }];
     });
   }

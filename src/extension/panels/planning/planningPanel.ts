@@ -274,7 +274,7 @@ export class PlanningPanel extends Panel<PlanningContract> {
 function labelOf(action: Action): string {
   switch (action.kind) {
     case 'accept':
-      return vscode.l10n.t('Write the planning');
+      return vscode.l10n.t('Save the sprint plan');
     case 'start':
       return vscode.l10n.t('Start {sprint}', { sprint: action.sprint });
     case 'close':

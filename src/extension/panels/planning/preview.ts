@@ -159,7 +159,7 @@ function assigneeGroup({ rows, draft }: PlanSource, person: NameOfPerson): Group
     const [from, to] = [peopleWords(assignee.from, person), peopleWords(assignee.to, person)];
     return [told(nameOf(row), from, to, key)];
   });
-  return { title: vscode.l10n.t('Who does it'), changes };
+  return { title: vscode.l10n.t('Assignee'), changes };
 }
 
 function turnGroups({ workflow }: PlanSource, plan: Plan, action: Action): readonly Group[] {

@@ -76,10 +76,13 @@ export function noteWords(note: RebaseNote, person: NameOfPerson): string {
         sprint,
       });
     case 'elsewhere':
-      return vscode.l10n.t('{item} was put into {sprint} meanwhile, so it does not go back to the backlog.', {
-        item,
-        sprint,
-      });
+      return vscode.l10n.t(
+        '{item} has since been moved to {sprint}, so it does not go back to the backlog.',
+        {
+          item,
+          sprint,
+        },
+      );
     case 'noSprint':
       return isSprint
         ? vscode.l10n.t('{item} is no longer in the file, so it is out of the draft.', { item })

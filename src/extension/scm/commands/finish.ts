@@ -15,7 +15,7 @@ export async function finish(scm: Scm, given: string | undefined): Promise<void>
   );
   const proposals = answers.flat();
   if (proposals.length === 0) {
-    say(vscode.l10n.t('No story looks done by what git says.'));
+    say(vscode.l10n.t('Git shows no finished stories.'));
     return;
   }
   const ids = given?.split(',').map((id) => id.trim());

@@ -56,9 +56,9 @@ describe('what is found', () => {
         .finish()
         .problems()
         .map(({ problem }) => problem.message),
-    ).toContain('This story has no title: write `title:` with a value.');
+    ).toContain('This story has no title: add `title:` with a value.');
     expect(messages(story('status: ready'))).toContain(
-      'This story is "ready" without story, acceptance and estimate: write what you know.',
+      'Marked ready without a story sentence, acceptance criteria and an estimate.',
     );
   });
 });

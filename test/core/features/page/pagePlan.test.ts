@@ -313,7 +313,7 @@ describe('what takes more than one field', () => {
     const [item] = backlog.list('stories');
     const page = item && itemPage(backlog, item);
     if (item === undefined || page?.readable !== false) throw new Error('it can be read');
-    expect(page.why).toBe('These are words without a place: nothing says which of them is the title.');
+    expect(page.why).toBe('This text doesn’t belong to any field: it isn’t clear which part is the title.');
     const [finding] = page.findings;
     const plan = planPageChange(backlog, item, {
       kind: 'fix',

@@ -29,7 +29,7 @@ check('ac/placeholder', [
   {
     name: 'not with examples',
     lines: ['- given: <cart>', '  when: I pay', '  then: it is ⟦<state>⟧', '  examples: [{cart: full}]'],
-    says: 'No column',
+    says: 'no column',
   },
   {
     name: 'not in ordinary words',

@@ -17,7 +17,7 @@ describe('a story that names another', () => {
   it('is told to link it, and the fix does', () => {
     const backlog = Backlog.read(storiesOf(FIRST, NAMING));
     expect(said(backlog, RULE)).toEqual([
-      'FN-2 [FN-1] This names FN-1, and no field says so: add it to `depends_on`, or leave it out.',
+      'FN-2 [FN-1] This mentions FN-1, but no field links to it: add it to `depends_on`, or remove it.',
     ]);
     const at = backlog.source.toString().lastIndexOf('FN-1');
     const [fix] = quickFixesAt(backlog, { start: at, end: at });
@@ -90,7 +90,7 @@ describe('what is changed and made nowhere', () => {
   it('is asked about only where the team wants it', () => {
     expect(concerned(storiesOf(remove), 'story/crud-gap')).toEqual([]);
     expect(said(Backlog.read(on(storiesOf(remove))), 'story/crud-gap')).toEqual([
-      'FN-1 [delete a team] No story makes a "team": is one missing, or does it come from elsewhere?',
+      'FN-1 [delete a team] No story creates a "team": is one missing, or does it come from elsewhere?',
     ]);
   });
 

@@ -51,7 +51,7 @@ describe('a story in other words than the rest', () => {
   it('is told of, but not mended, where it takes other words to say it', () => {
     expect(mended('As a coach, I want a booked hall.')).toBeUndefined();
     expect(said(Backlog.read(storiesOf(...USUAL, 'As a coach, I want a booked hall.')), RULE)).toEqual([
-      'FN-6 [I want] Most stories here say "I want to" and what is done: say it with a verb here too.',
+      'FN-6 [I want] Most stories here use "I want to" + verb; use a verb here too.',
     ]);
   });
 

@@ -10,8 +10,8 @@ export const danglingAnd: WritingRule = {
     id: 'ac/dangling-and',
     title: 'A scenario that begins with And',
     severity: 'error',
-    summary: 'The first step of a scenario begins with `And` or `But`, and goes on with nothing.',
-    why: 'Nobody can tell whether it is given, done or expected.',
+    summary: 'The first step of a scenario starts with `And` or `But`, with nothing before it.',
+    why: 'There’s no way to tell whether it’s a precondition, an action or an outcome.',
     bad: withCriteria(
       '- |',
       '  Scenario: pays',
@@ -38,7 +38,7 @@ export const danglingAnd: WritingRule = {
       yield {
         at: { start: first.span.start, end: first.span.start + first.keyword.length },
         in: first.in,
-        message: `A scenario can't begin with "${first.keyword}": begin with "${given}".`,
+        message: `A scenario can't start with "${first.keyword}": start with "${given}".`,
         mends: () => useKeyword(first, 'given', keywords),
       };
     }

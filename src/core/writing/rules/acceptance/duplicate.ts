@@ -8,10 +8,10 @@ import { normal, shown, wordsOf } from '../../acceptance/scenarios.ts';
 export const duplicate: WritingRule = {
   doc: {
     id: 'ac/duplicate',
-    title: 'A criterion given twice',
+    title: 'Duplicate criterion',
     severity: 'warning',
-    summary: 'Two criteria of an item say the same, whatever their notation.',
-    why: 'One of the two was probably meant to say something else.',
+    summary: 'Two criteria of an item say the same thing, in any notation.',
+    why: 'One of them was probably meant to say something else.',
     bad: withCriteria('- a receipt is sent', '- A receipt is sent.'),
     good: withCriteria('- a receipt is sent', '- a receipt is printed'),
   },
@@ -31,7 +31,7 @@ export const duplicate: WritingRule = {
       }
       yield {
         at: { start: criterion.node.start, end: criterion.node.end },
-        message: `This criterion is there already${named(criterion)}: delete it, or say what was meant.`,
+        message: `This criterion already exists${named(criterion)}: delete it, or rewrite it to say what you meant.`,
         mends: () => deleteCriterion(criterion, item),
       };
     }

@@ -8,10 +8,10 @@ import { normal, scenariosOf, shown, wordsOf } from '../../acceptance/scenarios.
 export const duplicateStep: WritingRule = {
   doc: {
     id: 'ac/duplicate-step',
-    title: 'A step given twice',
+    title: 'Duplicate step',
     severity: 'warning',
-    summary: 'What is given, done or expected is said twice in one scenario.',
-    why: 'One of the two was probably meant to say something else.',
+    summary: 'A scenario has the same step twice.',
+    why: 'One of them was probably meant to say something else.',
     bad: withCriteria('- {given: [a full cart, a full cart], when: I pay, then: a receipt is sent}'),
     good: withCriteria('- {given: [a full cart, a valid card], when: I pay, then: a receipt is sent}'),
   },
@@ -33,7 +33,7 @@ export const duplicateStep: WritingRule = {
         yield {
           at: step.span,
           in: step.in,
-          message: `"${shown(wordsOf(step))}" is said twice: delete this step, or say what was meant.`,
+          message: `"${shown(wordsOf(step))}" appears twice: delete this step, or rewrite it to say what you meant.`,
           mends: () => deleteStep(judged, step, item),
         };
       }

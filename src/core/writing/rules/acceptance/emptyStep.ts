@@ -11,8 +11,8 @@ export const emptyStep: WritingRule = {
     id: 'ac/empty-step',
     title: 'An empty step',
     severity: 'error',
-    summary: 'A keyword, a key or an entry has nothing behind it. A block without any step is a warning.',
-    why: 'It was begun and never written: what was meant is lost.',
+    summary: 'A keyword, a key or an entry is empty. A block without any steps is a warning.',
+    why: 'It was started but never finished.',
     bad: withCriteria('- {given: a full cart, when: I pay, then: [a receipt is sent, ""]}'),
     good: withCriteria('- {given: a full cart, when: I pay, then: [a receipt is sent]}'),
   },
@@ -23,7 +23,7 @@ export const emptyStep: WritingRule = {
       if (written?.text.trim() === '' && notation !== 'mapping')
         yield {
           at: { start: node.start, end: node.end },
-          message: 'This criterion is empty: write what has to hold, or delete it.',
+          message: 'This criterion is empty: write it or delete it.',
           ...(notation === 'gherkin' ? { severity: 'warning' as const } : {}),
           mends: () => deleteCriterion(criterion, item),
         };
@@ -31,7 +31,7 @@ export const emptyStep: WritingRule = {
         yield {
           at: { start: node.start, end: node.end },
           severity: 'warning',
-          message: 'This block holds no scenario: write what has to hold, or delete it.',
+          message: 'This block has no scenario: write one or delete the block.',
           mends: () => deleteCriterion(criterion, item),
         };
     }
@@ -51,14 +51,14 @@ function* inScenario(judged: Judged, item: WrittenItem): Iterable<Finding> {
     yield {
       at: step.span,
       in: step.in,
-      message: `There is nothing behind "${step.keyword}": write the step, or delete it.`,
+      message: `"${step.keyword}" is empty: write the step or delete it.`,
       mends: () => deleteStep(judged, step, item),
     };
   }
   for (const { kind, ...span } of scenario.empty)
     yield {
       at: span,
-      message: `There is nothing in "${kind}": write the step, or delete it.`,
+      message: `"${kind}" is empty: write the step or delete it.`,
       mends: () => deleteEmptyPart(criterion, kind, span, item),
     };
   if (criterion.notation === 'gherkin' && scenario.steps.length === 0)
@@ -66,6 +66,6 @@ function* inScenario(judged: Judged, item: WrittenItem): Iterable<Finding> {
       at: scenario.head.at,
       ...(scenario.head.in ? { in: scenario.head.in } : {}),
       severity: 'warning',
-      message: 'There is no step below this line: write what is given, what happens and what comes of it.',
+      message: 'There are no steps below this line: write a precondition, an action and an outcome.',
     };
 }

@@ -11,8 +11,8 @@ export const manyWhen: WritingRule = {
     id: 'ac/many-when',
     title: 'Several actions in one scenario',
     severity: 'warning',
-    summary: 'A scenario has more than one `When`. An `And` behind a `When` is only a hint.',
-    why: 'When it fails, nobody knows which of the actions did it; and the second one is never tested by itself.',
+    summary: 'A scenario has more than one `When`. An `And` after a `When` is only a hint.',
+    why: 'When it fails, you can’t tell which action caused it, and the second is never tested on its own.',
     bad: withCriteria(
       '- Given a full cart, when I pay, then a receipt is sent, when I cancel, then I get my money back',
     ),
@@ -32,7 +32,7 @@ export const manyWhen: WritingRule = {
           at: second.span,
           in: second.in,
           message:
-            'A second action: a scenario tests one. Split it, or say with "And" what belongs to the first.',
+            'A scenario should test one action, and this is the second. Split it, or use "And" if this belongs to the first.',
           mends: () => [
             ...splitAtSecondWhen(judged, second, item, keywords),
             ...(steps[steps.indexOf(second) - 1]?.kind === 'when' ? useAnd(second, keywords) : []),
@@ -46,7 +46,7 @@ export const manyWhen: WritingRule = {
         at: also.span,
         in: also.in,
         severity: 'hint',
-        message: 'Two actions in one scenario: could the first be given, or the two be said as one?',
+        message: 'Two actions in one scenario: could the first be a precondition, or could they be one step?',
       };
     }
   },

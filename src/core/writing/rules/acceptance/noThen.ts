@@ -11,8 +11,8 @@ export const noThen: WritingRule = {
     title: 'A scenario without an outcome',
     severity: 'warning',
     summary:
-      'A scenario has no step with `Then`: nothing says what can be seen afterwards. A line with one `Given` and a clause behind a comma is an information, one with `When` is left alone.',
-    why: 'Without an outcome nobody can tell whether the story is done.',
+      'A scenario has no `Then` step, so it doesn’t say what to expect. A line with one `Given` and a clause after a comma is information only; one with `When` is ignored.',
+    why: 'Without an outcome there’s no way to tell whether the story is done.',
     bad: withCriteria('- Given a full cart, when I pay'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -29,7 +29,7 @@ export const noThen: WritingRule = {
         at: last.span,
         in: last.in,
         ...(readsAlone(judged) ? { severity: 'information' as const } : {}),
-        message: `This scenario does not say what comes of it: add what can be seen afterwards, with "${then}".`,
+        message: `This scenario has no outcome: say what you expect to see, with "${then}".`,
         mends: () => missingOutcome(judged, item, keywords),
       };
     }

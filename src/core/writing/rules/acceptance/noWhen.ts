@@ -10,8 +10,8 @@ export const noWhen: WritingRule = {
     id: 'ac/no-when',
     title: 'A scenario without an action',
     severity: 'information',
-    summary: 'A scenario has an outcome, but no step with `When`: nothing says what leads to it.',
-    why: 'Whoever tests it has to guess what to do first.',
+    summary: 'A scenario has an outcome but no `When` step, so it doesn’t say what leads to it.',
+    why: 'The tester has to guess what to do first.',
     bad: withCriteria('- Given a full cart, then a receipt is sent'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -27,7 +27,7 @@ export const noWhen: WritingRule = {
       yield {
         at: outcome.span,
         in: outcome.in,
-        message: `Nothing happens before this outcome: say what leads to it, with "${when}".`,
+        message: `This scenario has no action: say what leads to the outcome, with "${when}".`,
         mends: () => missingAction(judged, item, keywords),
       };
     }

@@ -9,8 +9,8 @@ export const none: WritingRule = {
     title: 'A story without criteria',
     severity: 'information',
     summary:
-      'A story that is ready, or further, has no acceptance criteria. Where the definition of ready (`workflow.ready`) asks for them, `ready/missing` says so instead.',
-    why: 'Whoever builds it and whoever accepts it have different things in mind.',
+      'A story that is ready or further along has no acceptance criteria. If the definition of ready (`workflow.ready`) requires them, `ready/missing` reports it instead.',
+    why: 'The person who builds it and the person who accepts it have different things in mind.',
     bad: [
       'workflow:',
       '  ready: {story: [story]}',
@@ -34,7 +34,7 @@ export const none: WritingRule = {
     if (at === undefined) return;
     yield {
       at,
-      message: 'This story has no acceptance criteria: say when it is done.',
+      message: 'This story has no acceptance criteria: add at least one.',
     };
   },
 };

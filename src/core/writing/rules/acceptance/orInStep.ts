@@ -18,8 +18,8 @@ export const orInStep: WritingRule = {
     id: 'ac/or-in-step',
     title: 'Two outcomes in one step',
     severity: 'information',
-    summary: 'A `Then` says that one thing or another can be seen.',
-    why: 'A test passes with either of them, also with the one that was not meant.',
+    summary: 'A `Then` step accepts one outcome or another.',
+    why: 'A test passes with either one, even the one you didn’t mean.',
     bad: withCriteria('- Given a full cart, when I pay, then a receipt is sent or printed'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -38,7 +38,7 @@ export const orInStep: WritingRule = {
           yield {
             at: { start, end: start + or.trim().length },
             in: step.in,
-            message: 'Two outcomes: say when each of them is expected, in a scenario of its own.',
+            message: 'Two possible outcomes: write a scenario for each, saying when to expect it.',
           };
           break;
         }

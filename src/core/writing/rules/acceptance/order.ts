@@ -12,8 +12,8 @@ export const order: WritingRule = {
     title: 'Steps out of order',
     severity: 'warning',
     summary:
-      'A `Given` stands behind a `When` or a `Then`, or a `When` behind a `Then`. Where there are several `When`, `ac/many-when` says so instead.',
-    why: 'A scenario is read and tested from top to bottom: what holds before, what happens, what comes of it.',
+      'A `Given` comes after a `When` or a `Then`, or a `When` after a `Then`. If there are several `When` steps, `ac/many-when` reports it instead.',
+    why: 'Scenarios are read and tested from top to bottom: precondition, action, outcome.',
     bad: withCriteria('- When I pay, given a full cart, then a receipt is sent'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -30,7 +30,7 @@ export const order: WritingRule = {
           yield {
             at: span,
             in: text,
-            message: `A "${capital(said)}" stands behind a "${capital(last)}": put what is given first, then what happens, then what comes of it.`,
+            message: `A "${capital(said)}" comes after a "${capital(last)}": put preconditions first, then the action, then the outcome.`,
             mends: () => reordered(judged),
           };
         } else last = said;

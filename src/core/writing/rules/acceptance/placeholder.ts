@@ -16,11 +16,11 @@ const ELEMENTS =
 export const placeholder: WritingRule = {
   doc: {
     id: 'ac/placeholder',
-    title: 'A gap left open',
+    title: 'Placeholder left',
     severity: 'warning',
     summary:
-      'A criterion says "TBD", "TODO" or "???". A name between `<` and `>` that no examples give a value for is an information.',
-    why: 'A story that is ready has no open ends: what is missing here is found out while it is built.',
+      'A criterion contains "TBD", "TODO" or "???". A name in `<` and `>` without a value in the examples is information only.',
+    why: 'A ready story has no open questions. What’s missing here comes up while it’s being built.',
     bad: withCriteria('- Given a full cart, when I pay, then TBD'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -55,7 +55,7 @@ function later(written: Written, { start, end }: Span): Finding | undefined {
     found && {
       at: { start: start + found.at, end: start + found.at + found.words.length },
       in: written,
-      message: `"${found.words}" is still open: say what has to hold before the story is ready.`,
+      message: `"${found.words}" is still open: replace it before the story is ready.`,
     }
   );
 }
@@ -73,8 +73,8 @@ function* gaps(written: Written, { start, end }: Span, known: ReadonlySet<string
       severity: 'information',
       message:
         known.size > 0
-          ? `No column of the examples is called "${name}": add it, or use one that there is.`
-          : `"${whole}" is a gap: write what is meant, or give examples for it.`,
+          ? `The examples have no column "${name}": add it, or use an existing one.`
+          : `"${whole}" is a placeholder: replace it, or add examples for it.`,
     };
   }
 }

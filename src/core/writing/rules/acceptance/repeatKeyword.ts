@@ -10,8 +10,8 @@ export const repeatKeyword: WritingRule = {
     id: 'ac/repeat-keyword',
     title: 'A repeated keyword',
     severity: 'hint',
-    summary: 'A step begins with the keyword that the step before it has.',
-    why: 'With `And` it shows at a glance where what is given ends and the outcome begins.',
+    summary: 'A step starts with the same keyword as the step before it.',
+    why: 'With `And` you see at a glance where the preconditions end and the outcome begins.',
     bad: withCriteria('- Given a full cart. Given a card. When I pay. Then a receipt is sent.'),
     good: withCriteria('- Given a full cart. And a card. When I pay. Then a receipt is sent.'),
   },
@@ -26,7 +26,7 @@ export const repeatKeyword: WritingRule = {
         yield {
           at: { start: step.span.start, end: step.span.start + step.keyword.length },
           in: step.in,
-          message: `"${step.keyword}" again: "And" says the same and reads better.`,
+          message: `"${step.keyword}" is repeated: "And" reads better.`,
           mends: () => useAnd(step, keywordsOf(item.config.language)),
         };
       }

@@ -13,7 +13,7 @@ export const tooLong: WritingRule = {
     title: 'A long scenario',
     severity: 'information',
     summary: `A scenario has more than ${MOST} steps. From ${MANY + 1} on it is a hint.`,
-    why: 'Nobody reads it to the end, and it tests several things at once.',
+    why: 'Long scenarios don’t get read to the end, and test several things at once.',
     bad: withCriteria(
       '- given: [a cart, a card, an address, a phone, a name, a voucher, a shop, a till]',
       '  when: I pay',
@@ -35,7 +35,7 @@ export const tooLong: WritingRule = {
         at: over.span,
         in: over.in,
         ...(steps.length > MOST ? {} : { severity: 'hint' as const }),
-        message: `This scenario has ${steps.length} steps, more than ${MANY}: split it, or leave out what does not matter here.`,
+        message: `This scenario has ${steps.length} steps, more than ${MANY}: split it, or remove what doesn’t matter here.`,
       };
     }
   },

@@ -19,10 +19,10 @@ const ADDRESS = /(?:^|\s)((?:#[a-z][\w-]*|\.[a-z]\w*-[\w-]+|\/\/\w+\[)\S*)/;
 export const uiWords: WritingRule = {
   doc: {
     id: 'ac/ui-words',
-    title: 'Words of the screen',
+    title: 'UI details in a step',
     severity: 'information',
-    summary: 'A step speaks of buttons, fields and clicks.',
-    why: 'The criterion has to be written anew whenever the screen changes, although what is wanted stays the same.',
+    summary: 'A step mentions buttons, fields or clicks.',
+    why: 'The criterion has to be rewritten whenever the screen changes, even if the requirement stays the same.',
     bad: withCriteria('- Given a full cart, when I click the pay button, then a receipt is sent'),
     good: withCriteria('- Given a full cart, when I pay, then a receipt is sent'),
   },
@@ -43,7 +43,7 @@ export const uiWords: WritingRule = {
         yield {
           at: { start: step.words.start + span.start, end: step.words.start + span.end },
           in: step.in,
-          message: `"${words.slice(span.start, span.end)}" is a matter of the screen: say what the person does or gets.`,
+          message: `"${words.slice(span.start, span.end)}" is a UI detail: say what the person does or gets instead.`,
         };
       }
     }

@@ -20,10 +20,10 @@ const SAYS = new Set(
 export const untestableItem: WritingRule = {
   doc: {
     id: 'ac/untestable-item',
-    title: 'A check that says nothing to check',
+    title: 'Check without a condition',
     severity: 'information',
-    summary: 'A check is a bare name, such as "Performance", without what has to hold.',
-    why: 'Nobody can say whether it is done.',
+    summary: 'A check is only a name, such as "Performance", without a condition to meet.',
+    why: 'There’s no way to tell whether it’s met.',
     bad: withCriteria('- Performance'),
     good: withCriteria('- a payment takes at most 2 seconds'),
   },
@@ -38,7 +38,7 @@ export const untestableItem: WritingRule = {
       yield {
         at: { start, end: start + bare.trimEnd().length },
         in: written,
-        message: `"${shown(bare)}" does not say what has to hold: add what can be seen or measured.`,
+        message: `"${shown(bare)}" can’t be checked: add something observable or measurable.`,
         // What is ticked stays a mapping, which has no scenario on one line.
         mends: () => (done ? [] : toScenario(index, item)),
       };

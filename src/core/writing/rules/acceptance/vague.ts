@@ -26,8 +26,8 @@ export const vague: WritingRule = {
     title: 'A criterion that can’t be measured',
     severity: 'warning',
     summary:
-      'A `Then` or a check has a word such as "quickly" and no number. Words that are often used in a plain sense are only an information.',
-    why: 'Whoever built it and whoever accepts it will not agree on whether it holds.',
+      'A `Then` or a check has a word such as "quickly" and no number. Words that are often precise enough are information only.',
+    why: 'The person who built it and the person who accepts it won’t agree on whether it’s met.',
     bad: withCriteria('- Given a full cart, when I pay, then the receipt is sent quickly'),
     good: withCriteria('- Given a full cart, when I pay, then the receipt is sent within 10 seconds'),
   },
@@ -53,6 +53,6 @@ function* vagueIn(written: Written, { start, end }: Span, { config }: WrittenIte
     at: { start: start + found.start, end: start + found.end },
     in: written,
     ...(OFTEN_PLAIN.has(found.phrase) ? { severity: 'information' as const } : {}),
-    message: `"${words.slice(found.start, found.end)}" is measured by each reader in another way: say how much, or what can be seen.`,
+    message: `"${words.slice(found.start, found.end)}" means something different to every reader: give a number or something observable.`,
   };
 }

@@ -10,10 +10,10 @@ const WANTED = /^(?:I|we) (?:want|wish for|would like)\b/i;
 export const wish: WritingRule = {
   doc: {
     id: 'ac/first-then-wish',
-    title: 'A wish in place of a fact',
+    title: 'Wish instead of a fact',
     severity: 'hint',
-    summary: 'A `Given` or a `Then` says what somebody wants or should be able to do.',
-    why: 'What is given is true or not, and an outcome can be seen or not. A wish can’t be tested.',
+    summary: 'A `Given` or a `Then` says what someone wants or should be able to do.',
+    why: 'A precondition is true or false, and an outcome happens or doesn’t. A wish can’t be tested.',
     bad: withCriteria('- Given a full cart, when I pay, then I should be able to get a receipt'),
     good: withCriteria('- Given a full cart, when I pay, then I get a receipt'),
   },
@@ -30,7 +30,7 @@ export const wish: WritingRule = {
         yield {
           at: { start, end: start + match[0].length },
           in: step.in,
-          message: 'A wish can’t be tested: say what is so, or what can be seen.',
+          message: 'A wish can’t be tested: state a fact or something observable.',
         };
       }
     }

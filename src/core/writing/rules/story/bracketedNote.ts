@@ -5,11 +5,11 @@ import { moveTo, without } from './story.ts';
 export const bracketedNote: WritingRule = {
   doc: {
     id: 'story/bracketed-note',
-    title: 'A note in brackets',
+    title: 'Note in brackets',
     severity: 'warning',
     summary:
-      'The story sentence holds something in brackets. A plural in brackets, as in "note(s)", is only a hint.',
-    why: 'What stands in brackets is a remark, an example or a condition. In the notes or the acceptance criteria it is found, discussed and tested.',
+      'The story sentence contains a note in brackets. A plural in brackets, as in "note(s)", is only a hint.',
+    why: 'Text in brackets is usually a remark, an example or a condition. In the notes or acceptance criteria it gets read, discussed and tested.',
     bad: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster (CSV only), so that I can mail it.\n    status: ready',
     good: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster, so that I can mail it.\n    acceptance: [The file is a CSV]\n    notes: [CSV only]\n    estimate: 3\n    status: ready',
   },
@@ -25,7 +25,7 @@ export const bracketedNote: WritingRule = {
           at,
           in: written,
           severity: 'hint',
-          message: `"${wordAround(written.text, at)}" leaves open what is meant: write the one or the other.`,
+          message: `"${wordAround(written.text, at)}" is ambiguous: write either one or the other.`,
         };
         continue;
       }
@@ -33,7 +33,7 @@ export const bracketedNote: WritingRule = {
         at,
         in: written,
         message:
-          'A note in brackets is no part of the story: move it to the notes or the acceptance criteria.',
+          'Notes in brackets don’t belong in the story: move this to the notes or the acceptance criteria.',
         mends: () => moveTo(item, sentence, [without(written.text, at)], 'notes', inside),
       } satisfies Finding;
     }

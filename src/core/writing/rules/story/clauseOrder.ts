@@ -7,10 +7,10 @@ import { after, capital, partsOf, said, small, storySentence } from './story.ts'
 export const clauseOrder: WritingRule = {
   doc: {
     id: 'story/clause-order',
-    title: 'Clauses in an order of their own',
+    title: 'Unusual clause order',
     severity: 'hint',
-    summary: 'The wish stands in front of the role, or the reason between the two.',
-    why: 'Who, what, why: in a list of stories the eye finds each where it is in all the others. The reason may also come first, with "In order to".',
+    summary: 'The wish comes before the role, or the reason comes between them.',
+    why: 'Who, what, why: in a list of stories, readers look for each in the same place. The reason may also come first, with "In order to".',
     bad: 'stories:\n  - title: Print the roster\n    story: I want to print the roster, as a coach, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -27,7 +27,7 @@ export const clauseOrder: WritingRule = {
     yield {
       at: (between ? end : role).indicator,
       in: sentence.written,
-      message: 'The clauses stand in another order than in other stories: say who, then what, then why.',
+      message: 'These clauses are in an unusual order: say who, then what, then why.',
       mends: () => reordered(item, sentence),
     };
   },

@@ -8,10 +8,10 @@ const FEATURE =
 export const endIsFeature: WritingRule = {
   doc: {
     id: 'story/end-is-feature',
-    title: 'A feature for a reason',
+    title: 'Feature as the reason',
     severity: 'hint',
-    summary: 'Behind "so that" stands what else the program does: "so that I can also print badges".',
-    why: 'A reason says what gets better for somebody. A second feature needs a story, with a reason of its own.',
+    summary: 'After "so that" comes another feature: "so that I can also print badges".',
+    why: 'A reason says what gets better, and for whom. A second feature needs its own story with its own reason.',
     bad: 'stories:\n  - title: See pupils\n    story: As a coach, I want to see my pupils, so that I can also print badges.\n    status: ready',
     good: 'stories:\n  - title: See pupils\n    story: As a coach, I want to see my pupils, so that I know their names on the first day.\n    acceptance: [Each pupil has a picture]\n    estimate: 3\n    status: ready',
   },
@@ -26,7 +26,7 @@ export const endIsFeature: WritingRule = {
     yield {
       at: { start: end.start, end: end.start + match[0].length },
       in: english.sentence.written,
-      message: `"${match[0]}" is another feature: say what gets better by it.`,
+      message: `"${match[0]}" is another feature: say what it improves.`,
     };
   },
 };

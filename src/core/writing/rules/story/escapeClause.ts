@@ -12,11 +12,11 @@ const WHEN_NEEDED = /(?:need|necessary|required|desired)/;
 export const escapeClause: WritingRule = {
   doc: {
     id: 'story/escape-clause',
-    title: 'A way out',
+    title: 'Escape clause',
     severity: 'warning',
     summary:
-      'The story holds "if possible", "where applicable", "as appropriate" or the like. "As needed" and its kin are information.',
-    why: 'Nobody can tell when the story is done: whatever was left out was not possible, or not appropriate.',
+      'The story contains "if possible", "where applicable", "as appropriate" or similar. "As needed" and similar are information only.',
+    why: 'There’s no telling when the story is done: anything left out was “not possible” or “not appropriate”.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster on one page where possible, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster on one page, so that parents see it.\n    acceptance: [30 names fit on a page]\n    estimate: 3\n    status: ready',
   },
@@ -32,7 +32,7 @@ export const escapeClause: WritingRule = {
         at: found,
         in: sentence.written,
         ...(WHEN_NEEDED.test(found.phrase) ? { severity: 'information' as const } : {}),
-        message: `"${sentence.written.text.slice(found.start, found.end)}" leaves open what is to be done: delete it, or say when.`,
+        message: `"${sentence.written.text.slice(found.start, found.end)}" leaves the scope open: delete it, or say when it applies.`,
         mends: () => cutPhrase(item, sentence, found, 'Delete the phrase'),
       };
     }

@@ -7,10 +7,10 @@ import { capital, moveTo, partsOf } from './story.ts';
 export const extraSentence: WritingRule = {
   doc: {
     id: 'story/extra-sentence',
-    title: 'More than the story sentence',
+    title: 'More than one sentence',
     severity: 'warning',
-    summary: 'Behind a full stop, a semicolon or a dash the story goes on with something else.',
-    why: 'A story is one sentence that everybody can remember. Whatever else is to be said is found in the notes, the description or the acceptance criteria.',
+    summary: 'The story continues after a period, a semicolon or a dash.',
+    why: 'A story is one sentence that’s easy to remember. Put everything else in the notes, the description or the acceptance criteria.',
     bad: 'stories:\n  - id: FN-7\n    title: Print the roster\n    story: As a coach, I want to print the roster. Ask Ann about colours.\n    status: ready',
     good: 'stories:\n  - id: FN-7\n    title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    notes: [Ask Ann about colours.]\n    estimate: 3\n    status: ready',
   },
@@ -30,7 +30,7 @@ export const extraSentence: WritingRule = {
     yield {
       at: { start: at.start + (/^\s*/.exec(written.text.slice(at.start))?.[0].length ?? 0), end: at.end },
       in: written,
-      message: 'A story is one sentence: move what follows it to the notes.',
+      message: 'A story is one sentence: move the rest to the notes.',
       mends: () => moveTo(item, sentence, [{ ...at, text: '' }], 'notes', capital(words)),
     };
   },

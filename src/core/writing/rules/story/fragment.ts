@@ -28,11 +28,11 @@ const ARTICLE =
 export const fragment: WritingRule = {
   doc: {
     id: 'story/fragment',
-    title: 'No whole sentence',
+    title: 'Incomplete sentence',
     severity: 'information',
     summary:
-      'A word stands there twice, a placeholder was never filled in, a clause stops in the middle or has no verb or subject.',
-    why: 'It is read several times, and everybody completes it in another way.',
+      'A word is repeated, a placeholder isn’t filled in, or a clause breaks off or has no verb or subject.',
+    why: 'Readers have to guess the rest, and each guesses differently.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the the roster, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -57,7 +57,7 @@ function* placeholders({ written }: Sentence): Iterable<Finding> {
     yield {
       at: { start: index, end: index + found.length },
       in: written,
-      message: `"${found}" is still to be filled in.`,
+      message: `"${found}" hasn’t been filled in yet.`,
     };
 }
 
@@ -77,7 +77,7 @@ function* doubled({ written, role, means, end }: Sentence, tokens: readonly Toke
     yield {
       at: { start: token.start, end: token.end },
       in: written,
-      message: `"${written.text.slice(token.start, token.end)}" stands there twice.`,
+      message: `"${written.text.slice(token.start, token.end)}" is repeated.`,
       mends: () => [{ title: 'Delete the repeated word', preferred: true, in: written, edits }],
     };
   }
@@ -100,7 +100,7 @@ function brokenMeans(sentence: Sentence, tokens: readonly Token[]): Broken {
   if (infinitive && verbKind(first.word) === undefined && /(?:tion|sion|ment|ness|ity)s?$/.test(first.word))
     return {
       at: first,
-      message: `Behind "to" a verb is missing in front of "${means.text.slice(0, first.end - first.start)}".`,
+      message: `A verb is missing after "to", before "${means.text.slice(0, first.end - first.start)}".`,
     };
   if (
     infinitive &&
@@ -110,7 +110,7 @@ function brokenMeans(sentence: Sentence, tokens: readonly Token[]): Broken {
     return {
       at: { start: first.start, end: second.end },
       message:
-        'Who wants it and who does it are mixed up: write "I want something to help me" or "I want help".',
+        'It’s unclear who wants it and who does it: write "I want something to help me" or "I want help".',
     };
   if (
     wanted &&
@@ -119,7 +119,7 @@ function brokenMeans(sentence: Sentence, tokens: readonly Token[]): Broken {
     !/s$/.test(words.at(-1)?.word ?? '') &&
     /^\p{Ll}/u.test(means.text)
   )
-    return { at: means, message: `"${means.text}" says too little: what is to be done with it?` };
+    return { at: means, message: `"${means.text}" is too short: what should happen with it?` };
   return undefined;
 }
 
@@ -129,7 +129,7 @@ function brokenEnd(sentence: Sentence, tokens: readonly Token[]): Broken {
   if (end === undefined || !/^so\b/i.test(sentence.written.text.slice(end.indicator.start))) return undefined;
   const [first] = inside(end, tokens);
   if (first === undefined || verbKind(first.word) !== 'verb') return undefined;
-  return { at: first, message: `Behind "so that" somebody is missing in front of "${first.word}".` };
+  return { at: first, message: `A subject is missing after "so that", before "${first.word}".` };
 }
 
 function openEnd(sentence: Sentence, tokens: readonly Token[]): Broken {
@@ -143,7 +143,7 @@ function openEnd(sentence: Sentence, tokens: readonly Token[]): Broken {
       NEVER_LAST.has(last.word) &&
       (last.word !== 'a' || slot !== 'role')
     )
-      return { at: last, message: `The sentence stops in the middle, behind "${last.word}".` };
+      return { at: last, message: `The sentence breaks off after "${last.word}".` };
   }
   return undefined;
 }

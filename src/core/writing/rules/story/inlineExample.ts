@@ -12,8 +12,8 @@ export const inlineExample: WritingRule = {
     id: 'story/inline-example',
     title: 'Examples in the story',
     severity: 'information',
-    summary: 'The story explains itself by "such as", "e.g.", "i.e." or "for example".',
-    why: 'An example is what a test needs: among the acceptance criteria it is checked, in the sentence it is read over.',
+    summary: 'The story contains an example: "such as", "e.g.", "i.e." or "for example".',
+    why: 'Tests need examples. In the acceptance criteria they get checked; in the sentence they get overlooked.',
     bad: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster in formats such as CSV, so that I can mail it.\n    status: ready',
     good: 'stories:\n  - id: FN-7\n    title: Export the roster\n    story: As a coach, I want to export the roster, so that I can mail it.\n    acceptance: [The roster can be exported as CSV]\n    estimate: 3\n    status: ready',
   },
@@ -42,7 +42,7 @@ export const inlineExample: WritingRule = {
       yield {
         at,
         in: written,
-        message: `"${match[0]}" begins an example: move it to the acceptance criteria.`,
+        message: `"${match[0]}" starts an example: move it to the acceptance criteria.`,
         mends: () => {
           if (words === '') return [];
           const cut = [around(written.text, at)];

@@ -5,11 +5,11 @@ import { englishSentence, said } from './story.ts';
 export const joinedObjects: WritingRule = {
   doc: {
     id: 'story/joined-objects',
-    title: 'Two things under one verb',
+    title: 'One verb, two objects',
     severity: 'hint',
     off: true,
-    summary: 'The wish joins what it is about by "and", "or" or a slash: "see trips and drivers".',
-    why: 'Each of them may be a story of its own. Often they belong together, so the rule is silent until a team turns it on.',
+    summary: 'The wish has two objects joined by "and", "or" or a slash: "see trips and drivers".',
+    why: 'Each of them could be its own story. Often they belong together, so the rule is off by default.',
     bad: 'writing:\n  rules: {story/joined-objects: hint}\nstories:\n  - title: See the day\n    story: As a coach, I want to see trips and drivers, so that nobody waits.\n    status: ready',
     good: 'writing:\n  rules: {story/joined-objects: hint}\nstories:\n  - title: See the day\n    story: As a coach, I want to see trips, so that nobody waits.\n    acceptance: [The next trip comes first]\n    estimate: 3\n    status: ready',
   },
@@ -28,7 +28,7 @@ export const joinedObjects: WritingRule = {
       yield {
         at: { start: means.start + start, end: means.start + start + word.length },
         in: english.sentence.written,
-        message: `"${word}" joins two things under one verb: could each be a story of its own?`,
+        message: `"${word}" joins two objects: could each be its own story?`,
       };
       return;
     }

@@ -8,9 +8,9 @@ import { partsOf, said, storySentence } from './story.ts';
 export const missingComma: WritingRule = {
   doc: {
     id: 'story/missing-comma',
-    title: 'No comma between the clauses',
+    title: 'Missing comma between clauses',
     severity: 'hint',
-    summary: "A clause begins without the comma that the team's template has in front of it.",
+    summary: 'A clause lacks the comma that your template puts before it.',
     why: 'The comma shows where the role ends and the wish begins.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach I want to print the roster, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
@@ -34,7 +34,7 @@ function commaAt({ written }: Sentence, at: number, end: number): Finding {
   return {
     at: { start: at, end },
     in: written,
-    message: `A comma is missing in front of "${shown(written.text.slice(at, end))}".`,
+    message: `A comma is missing before "${shown(written.text.slice(at, end))}".`,
     mends: () => [
       { title: 'Insert a comma', preferred: true, in: written, edits: [{ start: at, end: at, text: ',' }] },
     ],

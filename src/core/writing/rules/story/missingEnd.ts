@@ -7,10 +7,10 @@ import { after, announced, said, storySentence, templateFor } from './story.ts';
 export const missingEnd: WritingRule = {
   doc: {
     id: 'story/missing-end',
-    title: 'A story without a reason',
+    title: 'Story without a reason',
     severity: 'information',
-    summary: 'The sentence said who wants what, but not why: there is no "so that …", or nothing behind it.',
-    why: 'The reason is what other solutions are measured by. Good backlogs leave it out where it is plain, so it is no more than information.',
+    summary: 'The sentence says who wants what, but not why: "so that …" is missing or empty.',
+    why: 'The reason lets you compare solutions. Good backlogs omit it where it’s obvious, so this is information only.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -28,7 +28,7 @@ export const missingEnd: WritingRule = {
     yield {
       at,
       in: written,
-      message: `The story does not say why: add "${why}".`,
+      message: `The story doesn’t say why: add "${why}".`,
       mends: () => (end === undefined ? append(item, sentence, means.end, why) : []),
     };
   },

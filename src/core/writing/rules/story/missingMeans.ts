@@ -7,11 +7,11 @@ import { after, announced, said, storySentence, templateFor } from './story.ts';
 export const missingMeans: WritingRule = {
   doc: {
     id: 'story/missing-means',
-    title: 'A story that wants nothing',
+    title: 'Story without a wish',
     severity: 'warning',
     summary:
-      'The sentence names a role, but no wish: there is no "I want …", "I can …" or "I need …", or nothing behind it.',
-    why: 'What is to be built stays open, and everybody reads something else into it.',
+      'The sentence names a role but no wish: "I want …", "I can …" or "I need …" is missing or empty.',
+    why: 'It doesn’t say what to build, so everyone reads something different into it.',
     bad: 'stories:\n  - title: Save time\n    story: As a coach, so that I save time.\n    status: ready',
     good: 'stories:\n  - title: Save time\n    story: As a coach, I want to copy the last roster, so that I save time.\n    acceptance: [The copy has no dates]\n    estimate: 3\n    status: ready',
   },
@@ -29,7 +29,7 @@ export const missingMeans: WritingRule = {
     yield {
       at,
       in: sentence.written,
-      message: `The story does not say what is wanted: add "${what ?? 'I want <means>'}".`,
+      message: `The story doesn’t say what is wanted: add "${what ?? 'I want <means>'}".`,
       mends: () => (what === undefined || means !== undefined ? [] : insertMeans(item, sentence, what)),
     };
   },

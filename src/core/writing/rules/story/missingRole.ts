@@ -8,10 +8,10 @@ import { after, announced, capital, said, small, storySentence, templateFor } fr
 export const missingRole: WritingRule = {
   doc: {
     id: 'story/missing-role',
-    title: 'A story of nobody',
+    title: 'Story without a role',
     severity: 'warning',
-    summary: 'The sentence said what is wanted, but not by whom: there is no "As a …", or nothing behind it.',
-    why: 'Who needs it decides what is enough. Without a role nobody can be asked, and nobody is thought of.',
+    summary: 'The sentence says what is wanted, but not by whom: "As a …" is missing or empty.',
+    why: 'What’s good enough depends on who needs it. Without a role there’s no one to ask.',
     bad: 'stories:\n  - title: Print the roster\n    story: I want to print the roster, so that parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -35,7 +35,7 @@ export const missingRole: WritingRule = {
       at,
       ...(elsewhere ? { severity: 'information' as const } : {}),
       in: sentence.written,
-      message: `The story does not say who wants it: begin with "${who ?? 'As a <role>'}".`,
+      message: `The story doesn’t say who wants it: start with "${who ?? 'As a <role>'}".`,
       mends: () => (role === undefined && who !== undefined ? insertRole(item, sentence, who) : []),
     };
   },

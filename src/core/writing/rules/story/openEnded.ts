@@ -9,11 +9,11 @@ import { englishSentence } from './story.ts';
 export const openEnded: WritingRule = {
   doc: {
     id: 'story/open-ended',
-    title: 'A list without an end',
+    title: 'Open-ended list',
     severity: 'warning',
     summary:
-      'The story holds "etc.", "and so on", "and more", "including but not limited to" or the like. Behind "such as" it is information.',
-    why: 'What was meant by it is found out in the review. A list says all that belongs to it, or what its entries have in common.',
+      'The story contains "etc.", "and so on", "and more", "including but not limited to" or similar. After "such as" it’s information only.',
+    why: 'What it means only comes out in the review. List everything, or say what the entries have in common.',
     bad: 'stories:\n  - title: Export the roster\n    story: As a coach, I want to export names, phone numbers, etc., so that I can call parents.\n    status: ready',
     good: 'stories:\n  - title: Export the roster\n    story: As a coach, I want to export names and phone numbers, so that I can call parents.\n    acceptance: [The file has a name and a number in each line]\n    estimate: 3\n    status: ready',
   },
@@ -34,7 +34,7 @@ export const openEnded: WritingRule = {
         ...(inExample(written.text.slice(Math.max(0, at.start - LONGEST_LIST), at.start))
           ? { severity: 'information' as const }
           : {}),
-        message: `"${written.text.slice(at.start, at.end)}" leaves the list open: say what belongs to it, or delete the words.`,
+        message: `"${written.text.slice(at.start, at.end)}" leaves the list open: list everything, or delete these words.`,
         mends: () =>
           /^including/i.test(found.phrase)
             ? [

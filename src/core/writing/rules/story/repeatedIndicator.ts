@@ -7,11 +7,10 @@ import { said } from './story.ts';
 export const repeatedIndicator: WritingRule = {
   doc: {
     id: 'story/repeated-indicator',
-    title: 'Said twice',
+    title: 'Repeated phrase',
     severity: 'warning',
-    summary:
-      'What announces a part of the story stands there twice: "so that that", a second "so that" or "I want".',
-    why: 'Often it is a slip of a form that was filled in. Where it is not, two reasons or two wishes share a story.',
+    summary: 'A phrase that starts a clause appears twice: "so that that", a second "so that" or "I want".',
+    why: 'Often it’s left over from a template. If not, the story has two reasons or two wishes.',
     bad: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that so parents see it.\n    status: ready',
     good: 'stories:\n  - title: Print the roster\n    story: As a coach, I want to print the roster, so that parents see it.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -72,7 +71,7 @@ function repeat({ written }: Sentence, at: Span): Finding {
   return {
     at: { start, end: at.end },
     in: written,
-    message: `"${shown(written.text.slice(start, at.end))}" repeats what was said: delete it.`,
+    message: `"${shown(written.text.slice(start, at.end))}" is repeated: delete it.`,
     mends: () => [{ title: 'Delete the repeat', preferred: true, in: written, edits: [edit] }],
   };
 }
@@ -94,6 +93,6 @@ function* second(
   yield {
     at: { start, end: start + found.length },
     in: written,
-    message: `The story has two ${what}: "${found}" stands there a second time. Leave one, or make it two stories.`,
+    message: `The story has two ${what}: "${found}" appears a second time. Keep one, or split the story.`,
   };
 }

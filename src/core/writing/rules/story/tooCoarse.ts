@@ -14,7 +14,7 @@ export const tooCoarse: WritingRule = {
     severity: 'information',
     summary:
       'The story wants to "manage", "handle" or "support" all of something, or its wish has more than 40 words.',
-    why: 'Nobody can say how long it takes. Behind one such verb there are often five stories: see, add, change, remove, find.',
+    why: 'It can’t be estimated. One such verb often hides five stories: see, add, change, remove, find.',
     bad: 'stories:\n  - title: Manage everything\n    story: As a coach, I want to manage everything about my team, so that it is in one place.\n    status: ready',
     good: 'stories:\n  - title: Add a pupil\n    story: As a coach, I want to add a pupil to my team, so that the roster is complete.\n    acceptance: [The pupil is on the roster]\n    estimate: 3\n    status: ready',
   },
@@ -31,7 +31,7 @@ export const tooCoarse: WritingRule = {
       yield {
         at: means,
         in: written,
-        message: `The wish has ${words} words: make several stories of it, or move details to the acceptance criteria.`,
+        message: `The wish has ${words} words: split the story, or move details to the acceptance criteria.`,
       };
       return;
     }
@@ -43,7 +43,7 @@ export const tooCoarse: WritingRule = {
       yield {
         at,
         in: written,
-        message: `"${written.text.slice(at.start, at.end)}" can't be estimated: say what is to be done with what.`,
+        message: `"${written.text.slice(at.start, at.end)}" can't be estimated: be specific about what to do.`,
       };
       return;
     }

@@ -17,7 +17,7 @@ export const twoActions: WritingRule = {
     severity: 'warning',
     summary:
       'The wish joins two actions: "book a slot and invoice the client", "the plan to be printed and mailed", or a second clause with its own subject, as in "and the referee should get a message". Two verbs for one act, as in "drag and drop" or "read and write access", count once. A choice, as in "print or mail it", is information.',
-    why: 'Each could be built, tested and dropped without the other. Together they are hard to estimate, and half of them is never done.',
+    why: 'Each could be built, tested or dropped on its own. Together they’re hard to estimate, and often only half gets done.',
     bad: 'stories:\n  - id: FN-7\n    title: Book a slot\n    story: As a coach, I want to book a slot and invoice the client, so that I get paid.\n    status: ready',
     good: 'stories:\n  - id: FN-7\n    title: Book a slot\n    story: As a coach, I want to book a slot, so that I get paid.\n    acceptance: [The slot is taken]\n    estimate: 3\n    status: ready',
   },

@@ -9,11 +9,11 @@ import { addressOf, after, said } from './story.ts';
 export const twoRoles: WritingRule = {
   doc: {
     id: 'story/two-roles',
-    title: 'A story of two roles',
+    title: 'Two roles in one story',
     severity: 'information',
     summary:
-      'The role is joined by "and", "or" or a slash: "As a coach or parent". Names such as "R&D" are left alone.',
-    why: 'Two roles rarely want the same for the same reason, and what is enough for one is too little for the other.',
+      'The story has two roles joined by "and", "or" or a slash: "As a coach or parent". Names such as "R&D" are ignored.',
+    why: 'Two roles rarely want the same thing for the same reason, and what’s enough for one is too little for the other.',
     bad: 'stories:\n  - id: FN-7\n    title: Print the roster\n    story: As a coach or parent, I want to print the roster, so that I have it with me.\n    status: ready',
     good: 'stories:\n  - id: FN-7\n    title: Print the roster\n    story: As a coach, I want to print the roster, so that I have it with me.\n    acceptance: [The roster fits on a page]\n    estimate: 3\n    status: ready',
   },
@@ -28,7 +28,7 @@ export const twoRoles: WritingRule = {
     yield {
       at: { start: role.start + joint.start, end: role.start + joint.end },
       in: sentence.written,
-      message: `"${shown(role.text)}" is two roles: write the story for the one that needs it most, or one for each.`,
+      message: `"${shown(role.text)}" has two roles: write the story for the one who needs it most, or split it.`,
       mends: () => splitRoles(item, sentence, role, joint),
     };
   },

@@ -9,10 +9,10 @@ const NAMES =
 export const vagueWord: WritingRule = {
   doc: {
     id: 'story/vague-word',
-    title: 'A word that everybody measures in another way',
+    title: 'Vague word',
     severity: 'information',
-    summary: 'The story holds a word such as "easily", "quickly", "appropriate", "various" or "better".',
-    why: 'Developer, tester and customer each see something else behind it. A number, a limit or an example in the acceptance criteria settles it.',
+    summary: 'The story contains a word such as "easily", "quickly", "appropriate", "various" or "better".',
+    why: 'Developers, testers and customers each understand it differently. A number, a limit or an example in the acceptance criteria settles it.',
     bad: 'stories:\n  - title: Find a pupil\n    story: As a coach, I want to find a pupil quickly, so that I can call the parents.\n    status: ready',
     good: 'stories:\n  - title: Find a pupil\n    story: As a coach, I want to find a pupil by three letters of the name, so that I can call the parents.\n    acceptance: [The list shows within a second]\n    estimate: 3\n    status: ready',
   },
@@ -36,7 +36,7 @@ export const vagueWord: WritingRule = {
       yield {
         at: found,
         in: written,
-        message: `"${written.text.slice(found.start, found.end)}" means something else to everybody: say how much, how fast or which.`,
+        message: `"${written.text.slice(found.start, found.end)}" means something different to every reader: say how much, how fast or which.`,
       };
     }
   },

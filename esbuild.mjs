@@ -21,6 +21,7 @@ const PROGRAMS = [
 const WEB_VIEWS = [
   { name: 'board', entry: 'src/webview/board/main.ts', budget: 250_000 },
   { name: 'planning', entry: 'src/webview/planning/main.ts', budget: 250_000 },
+  { name: 'settings', entry: 'src/webview/settings/main.ts', budget: 100_000 },
   { name: 'storyPage', entry: 'src/webview/storyPage/main.ts', budget: 450_000 },
 ];
 

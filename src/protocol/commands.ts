@@ -280,6 +280,13 @@ export const COMMANDS = {
     palette: 'backlog',
     titleBar: '3_backlog@2',
   },
+  'refinery.backlogSettings': {
+    title: 'Backlog Settings…',
+    description: 'Shows and changes how the team works: product, people, statuses, estimates, rules.',
+    icon: 'gear',
+    palette: 'backlog',
+    titleBar: '1_backlog@3',
+  },
   'refinery.showBoard': {
     title: 'Show Board',
     description: 'Opens the board: stories as cards in the columns of the workflow.',

@@ -21,6 +21,7 @@ export const FOCUSED_ROW = { $treeViewId: BACKLOG_VIEW_ID, $focusedTreeItem: tru
 export const PANELS = {
   board: 'refinery.board',
   planning: 'refinery.planning',
+  settings: 'refinery.settings',
   storyMap: 'refinery.storyMap',
   storyPage: 'refinery.storyPage',
 } as const;

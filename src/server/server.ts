@@ -13,6 +13,7 @@ import { describeRequest, keysRequest, locateRequest } from '../protocol/everywh
 import { COMMIT_REQUESTS } from '../protocol/commits.ts';
 import { planRequest } from '../protocol/lsp.ts';
 import { planningRequest, similarRequest, storyFactsRequest } from '../protocol/planning.ts';
+import { teamSettingsRequest } from '../protocol/teamSettings.ts';
 import { qualityItemsRequest, qualityRequest } from '../protocol/quality.ts';
 import { itemPartsRequest, namesRequest } from '../protocol/refactor.ts';
 import { STORY_PAGE_REQUESTS } from '../protocol/storyPage.ts';
@@ -72,5 +73,10 @@ function handleLater(session: Session): void {
     session,
     [planningRequest, storyFactsRequest, similarRequest],
     async () => (await import('./handlers/planning.ts')).handlePlanning,
+  );
+  onFirstRequest(
+    session,
+    [teamSettingsRequest],
+    async () => (await import('./handlers/teamSettings.ts')).handleTeamSettings,
   );
 }

@@ -1,4 +1,5 @@
 /** Adds an item to a list that has none yet, is written in flow style, or is not in the file. */
+import { isListName } from '../backlog/lists.ts';
 import { topLevelFields } from '../schema/shapes.ts';
 import type { TextEdit } from '../text/span.ts';
 import { isNull, type Node, pairOf } from '../yaml/node.ts';
@@ -73,59 +74,72 @@ function inserted(
   item: NewItem,
   edits: readonly TextEdit[],
   after: Slice | undefined,
-  tokens: readonly { key: string; item: boolean; data: Data }[],
+  tokens: NewSection['tokens'],
 ): Step | Refused {
-  const result = verified(
-    view,
-    edits,
-    { changed: new Map(), inserted: { after, tokens } },
-    `the list ${item.list}`,
-  );
-  if (!result.ok) return result;
-  const { id } = item.fields;
-  const address: ItemAddress =
-    typeof id === 'string' ? { id, list: item.list } : { list: item.list, index: 0 };
-  return { ok: true, edits, change: result.change, items: [address] };
+  const step = written(view, edits, after, { key: item.list, tokens });
+  return step.ok ? { ...step, items: [addressOfNew(item)] } : step;
 }
 
-/** A list that the file does not have: its key goes where the format has it. */
+function addressOfNew({ list, fields: { id } }: NewItem): ItemAddress {
+  return typeof id === 'string' ? { id, list } : { list, index: 0 };
+}
+
+/** The edits, once they are seen to say what is meant and nothing else. */
+function written(
+  view: View,
+  edits: readonly TextEdit[],
+  after: Slice | undefined,
+  { key, tokens }: { readonly key: string; readonly tokens: NewSection['tokens'] },
+): Step | Refused {
+  const what = isListName(key) ? `the list ${key}` : key;
+  const result = verified(view, edits, { changed: new Map(), inserted: { after, tokens } }, what);
+  return result.ok ? { ok: true, edits, change: result.change, items: [] } : result;
+}
+
+/** A list that the file does not have. */
 function addSection(view: View, item: NewItem): Step | Refused {
+  const step = insertSection(view, item.list, {
+    lines: [`${item.list}:`, ...itemLines(item, listIndentOf(view), undefined)],
+    tokens: [{ key: item.list, item: false, data: null }, itemToken(item)],
+  });
+  return step.ok ? { ...step, items: [addressOfNew(item)] } : step;
+}
+
+export interface NewSection {
+  /** Its key and everything below it. */
+  readonly lines: readonly string[];
+  /** What the file says with it. */
+  readonly tokens: readonly { key: string; item: boolean; data: Data }[];
+}
+
+/** A section that the file does not have: its key goes where the format has it. */
+export function insertSection(view: View, key: string, { lines, tokens }: NewSection): Step | Refused {
   const { source } = view;
   const { slices } = source;
   const eol = eolFor(source, '');
-  const lines = [`${item.list}:`, ...itemLines(item, listIndentOf(view), undefined)];
   const order = [...topLevelFields().keys()];
-  const rank = order.indexOf(item.list);
+  const rank = order.indexOf(key);
   const sections = slices.flatMap((slice, at) =>
     slice.section === '' ? [] : [{ at, rank: order.indexOf(slice.section) }],
   );
   const before = sections.filter((section) => section.rank < rank).at(-1)?.at;
-  const tokens = [{ key: item.list, item: false, data: null }, itemToken(item)];
   const spaced = sectionsAreSpaced(source);
+  const insert = (at: number, text: string, after: Slice | undefined): Step | Refused =>
+    written(view, [{ start: at, end: at, text }], after, { key, tokens });
   const firstSection = sections[0]?.at;
   if (before === undefined && firstSection !== undefined) {
-    const at = source.startOf(firstSection);
     const text = [...lines, ...(spaced ? [''] : [])].map((line) => line + eol).join('');
-    return inserted(view, item, [{ start: at, end: at, text }], slices[firstSection - 1], tokens);
+    return insert(source.startOf(firstSection), text, slices[firstSection - 1]);
   }
   const last = before ?? slices.findIndex((slice) => slice.kind === 'head');
   const slice = slices[last];
-  if (slice === undefined) {
-    return inserted(
-      view,
-      item,
-      [{ start: 0, end: 0, text: lines.map((line) => line + eol).join('') }],
-      undefined,
-      tokens,
-    );
-  }
+  if (slice === undefined) return insert(0, lines.map((line) => line + eol).join(''), undefined);
   const own = slice.kind === 'head' ? slice.text : contentOf(slice);
   const ended = own === '' || own.endsWith('\n');
   const breakBefore = slice.kind === 'head' ? needsBlank(own) : spaced;
   const all = [...(breakBefore ? [''] : []), ...lines];
   const text = ended ? all.map((line) => line + eol).join('') : all.map((line) => eol + line).join('');
-  const at = source.startOf(last) + own.length;
-  return inserted(view, item, [{ start: at, end: at, text }], slice, tokens);
+  return insert(source.startOf(last) + own.length, text, slice);
 }
 
 /** A slice without the blank lines and the comments of the file behind its content. */

@@ -86,6 +86,11 @@ export type Change =
       readonly criterion: number;
       readonly change: ExamplesChange;
     }
+  /**
+   * Sets one of the team's settings, by the keys that lead to it: `['workflow', 'wip', 'doing']`. `null` takes it away, so
+   * that the default counts.
+   */
+  | { readonly type: 'setSetting'; readonly path: readonly string[]; readonly value: Value }
   /** Puts back text that an operation replaced; refused where that text has changed since. */
   | {
       readonly type: 'restore';

@@ -20,6 +20,7 @@ import { resolveConflict } from './resolveConflict.ts';
 import { setEntry } from './setEntry.ts';
 import { setField } from './setField.ts';
 import { asEntryOperations } from './setList.ts';
+import { setSetting } from './setSetting.ts';
 import { closeSprint, startSprint } from './sprintLife.ts';
 import type { Step } from './step.ts';
 import type { View } from './view.ts';
@@ -81,6 +82,8 @@ function take(view: View, operation: Operation): Step | Refused {
       const restored = restorePieces(view.source, operation);
       return restored.ok ? { ...restored, items: [] } : restored;
     }
+    case 'setSetting':
+      return setSetting(view, operation.path, operation.value);
     case 'sequence':
       return takeAll(view, operation.operations);
     case 'startSprint':

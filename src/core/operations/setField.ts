@@ -9,7 +9,7 @@ import { removeField } from './removeField.ts';
 import { replaceValue } from './replaceValue.ts';
 import { retyped } from './retype.ts';
 import { type Attempt, changeItem, nothing, type Step } from './step.ts';
-import { bareTexts, checkNewId, checkValue, shapeAt } from './validate.ts';
+import { bareTexts, checkNewId, checkValue, settingShape, shapeAt } from './validate.ts';
 import { addressOf, type Entry, findEntry, type View } from './view.ts';
 import { isList, isMapping, type Plain, plainText } from '../yaml/writeBlock.ts';
 import type { Shape } from '../schema/shape.ts';
@@ -134,8 +134,13 @@ export function orderOf(
   path: readonly string[],
   place: FieldPlace,
 ): readonly string[] {
+  const above = path.slice(0, path.length - place.missing.length);
+  if (entry.isSection) {
+    const shaped = settingShape(path.slice(0, place.parents.length));
+    return shaped.ok ? keysOf(shaped.shape) : [];
+  }
   if (place.parents.length === 0) return fieldOrder(view, entry.list);
-  const shaped = shapeAt(view, entry.list, path.slice(0, path.length - place.missing.length));
+  const shaped = shapeAt(view, entry.list, above);
   return shaped.ok ? keysOf(shaped.shape) : [];
 }
 

@@ -5,7 +5,7 @@
 import { domainOf, listsOf } from '../backlog/ids.ts';
 import type { ListName } from '../backlog/lists.ts';
 import { type Field, REF_NAMES, type RefKind, type Shape, type TeamChoice } from '../schema/shape.ts';
-import { itemFields } from '../schema/shapes.ts';
+import { itemFields, sectionShape } from '../schema/shapes.ts';
 import { closest } from '../text/closest.ts';
 import { type Plain, isList, isMapping } from '../yaml/writeBlock.ts';
 import type { Value } from './operation.ts';
@@ -34,7 +34,26 @@ export function shapeAt(
   const fields = fieldsOf(view, list);
   const field = fields.get(first);
   if (field === undefined && !first.startsWith('x-')) return unknownField(first, fields.keys(), list);
-  let shape: Shape = field?.shape ?? { kind: 'any' };
+  return shapeBelow(field?.shape ?? { kind: 'any' }, first, rest);
+}
+
+/** The shape of a setting by the keys that lead to it (`['workflow', 'wip', 'doing']`), or why there is no such setting. */
+export function settingShape(
+  path: readonly string[],
+): { readonly ok: true; readonly shape: Shape } | Refused {
+  const [section = '', ...rest] = path;
+  const shape = sectionShape(section);
+  return shape?.kind === 'object'
+    ? shapeBelow(shape, section, rest)
+    : refuse('unknown-field', `${section} is not one of the team's settings.`);
+}
+
+function shapeBelow(
+  from: Shape,
+  first: string,
+  rest: readonly string[],
+): { readonly ok: true; readonly shape: Shape } | Refused {
+  let shape = from;
   for (const step of rest) {
     const inner = step === '' ? undefined : innerShape(shape, step);
     if (inner === undefined)

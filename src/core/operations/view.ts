@@ -16,6 +16,8 @@ import { type Changed, Changes } from './verify.ts';
 /** What operations need to know of an item; the model's items have it all. */
 export interface Entry {
   readonly list: ListName;
+  /** It is no item but a section of settings: its fields are below the section's key. */
+  readonly isSection?: true;
   readonly slice: Slice;
   readonly nth: number;
   readonly id: string | undefined;
@@ -189,11 +191,13 @@ function texts(map: MapNode | undefined, key: string, text: string): string[] {
 /** The node of an item as its slice gives it now; offsets are relative to the slice's text. */
 export function nodeOf(entry: Entry): Node | undefined {
   const { root } = readSlice(entry.slice);
+  if (entry.isSection) return root;
   return itemNodes(entry.slice, root)[entry.nth]?.node;
 }
 
 /** The path to an item from the root of its slice's tree, as `changeData` takes it. */
 export function pathInSlice(entry: Entry): (string | number)[] {
+  if (entry.isSection) return [];
   if (entry.slice.kind === 'item') return [entry.nth];
   const before = itemNodes(entry.slice, readSlice(entry.slice).root).slice(0, entry.nth);
   return [entry.list, before.filter(({ list }) => list === entry.list).length];
@@ -201,6 +205,7 @@ export function pathInSlice(entry: Entry): (string | number)[] {
 
 /** What a person calls an item in a message. */
 export function nameOf(entry: Entry): string {
+  if (entry.isSection) return 'the settings';
   return entry.id ?? `this entry of ${entry.list}`;
 }
 

@@ -74,6 +74,7 @@ export const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'refinery.refresh': refresh,
   'refinery.chooseBacklog': chooseBacklog,
   'refinery.openFile': openFile,
+  'refinery.backlogSettings': showPanel('settings'),
   'refinery.showBoard': showPanel('board'),
   'refinery.showPlanning': showPanel('planning'),
   'refinery.showStoryMap': showPanel('storyMap'),

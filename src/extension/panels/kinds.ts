@@ -33,6 +33,13 @@ export const KINDS: Readonly<Record<PanelKind, KindSpec>> = {
       return new PlanningPanel(app, panel, state);
     },
   },
+  settings: {
+    title: () => vscode.l10n.t('Backlog Settings'),
+    create: async (app, panel, state) => {
+      const { SettingsPanel } = await import('./settings/settingsPanel.ts');
+      return new SettingsPanel(app, panel, state);
+    },
+  },
   storyPage: {
     title: () => vscode.l10n.t('Story'),
     create: async (app, panel, state) => {

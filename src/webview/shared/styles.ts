@@ -73,6 +73,10 @@ export const baseStyles = css`
     background: var(--vscode-inputOption-activeBackground);
     border-color: var(--vscode-inputOption-activeBorder);
   }
+  :is(.vscode-high-contrast, .vscode-high-contrast-light) .toggle[aria-pressed='true'] {
+    color: var(--vscode-editor-background);
+    background: var(--vscode-foreground);
+  }
   .message {
     display: flex;
     gap: 10px;

@@ -1,0 +1,3 @@
+import { SettingsView } from './settingsView.ts';
+
+customElements.define('refinery-settings', SettingsView);

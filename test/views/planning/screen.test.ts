@@ -169,7 +169,7 @@ describe('the words', () => {
     expect(velocityWords({ ...known, mean: undefined, least: undefined, most: undefined, of: 0 })).toMatch(
       /^No sprint was closed yet/,
     );
-    expect(velocityWords({ ...known, of: 1 })).toMatch(/too few/);
+    expect(velocityWords({ ...known, of: 1 })).toMatch(/not enough to forecast/);
     expect(velocityWords({ ...known, of: 3 })).toBe(
       'The last 3 sprints finished 20 points on average, between 18 and 22.',
     );

@@ -145,7 +145,7 @@ function nodeOf(value: Plain): Node | undefined {
     }));
     return { kind: 'map', start: 0, end: 0, flow: false, pairs } satisfies MapNode;
   }
-  return textNode(String(value));
+  return textNode(plainText(value));
 }
 
 function textNode(text: string): Scalar {

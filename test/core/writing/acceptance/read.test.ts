@@ -286,7 +286,7 @@ describe('a block of Gherkin', () => {
     ['another language', ['Soit un panier'], 'Soit un panier', '"# language: fr"'],
     ['a table of uneven rows', ['Given a', '  | a | b |', '  | c |'], '| c |', 'same number'],
     ['a text that is never closed', ['Given a', '  """', '  b', 'When c'], '"""', 'never closed'],
-    ['a tag with a space', ['@a b', 'Scenario: x', '  Given a'], '@a b', 'no spaces'],
+    ['a tag with a space', ['@a b', 'Scenario: x', '  Given a'], '@a b', 'can’t contain spaces'],
     ['a tag above nothing', ['Scenario: x', '  Given a', '@a'], '@a', 'nothing follows'],
     ['a language that there is not', ['# language: xx', 'Feature: x'], '# language: xx', '"xx"'],
     [

@@ -71,7 +71,7 @@ describe('writing a message', () => {
       operation: { type: 'sequence' },
     });
     expect((await start(api)).onBranchOnly).toBeUndefined();
-    expect((await start(product)).onBranchOnly).toMatch(/product/);
+    expect((await start(product)).onBranchOnly).toMatch(/once the branch is merged/);
     editor.stop();
   });
 

@@ -13,7 +13,7 @@ import { now, today } from '../node/clock.ts';
 import { nodeFiles } from '../node/files.ts';
 import { nodeGit } from '../node/git/nodeGit.ts';
 import { hooks } from '../node/hooks/hooks.ts';
-import { nodeTurns } from '../node/turns.ts';
+import { fileLocks } from '../node/fileLock.ts';
 import type { CommitsHost } from './commits/host.ts';
 import { describe } from './guard.ts';
 import { PendingChanges } from './pendingChanges.ts';
@@ -52,7 +52,7 @@ function main(): void {
     today,
     pending,
     schedule: (task) => setImmediate(task),
-    turns: nodeTurns,
+    locks: fileLocks(),
     commits,
     exit,
     watchEditor,

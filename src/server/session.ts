@@ -1,7 +1,7 @@
 /** What the handlers of one connection share: the files, what the client can do, and how to reach it. */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
-import type { FilesHost, Logger, TurnsHost } from '../core/workspace/host.ts';
+import type { FilesHost, Logger, FileLocks } from '../core/workspace/host.ts';
 import type { KnownFile } from '../core/workspace/knownFile.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 import type { Commits } from './commits/commits.ts';
@@ -20,7 +20,7 @@ export interface ServerHost {
   /** Calls back when the host comes round to it, after one message that waits has been handled. */
   readonly schedule: (task: () => void) => void;
   /** Absent where there is one window alone. */
-  readonly turns?: TurnsHost;
+  readonly locks?: FileLocks;
   /** Git and what goes with it; absent where no program can be run. */
   readonly commits?: CommitsHost;
   /** Ends the process. */

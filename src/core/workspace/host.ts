@@ -19,8 +19,8 @@ export interface Logger {
 }
 
 /** Lets several processes of one machine change a file one after the other. */
-export interface TurnsHost {
-  /** Waits for a turn; false where none can be had, and one goes on without. A turn ends by itself after some seconds. */
+export interface FileLocks {
+  /** Waits for the lock of a file; false where none can be had, and one goes on without. It ends by itself after some seconds. */
   take(uri: string): Promise<boolean>;
   give(uri: string): Promise<void>;
 }

@@ -37,9 +37,9 @@ export function handleRequests(session: Session): void {
     });
   });
   onRequest(session, turnRequest, false, async ({ uri, take }) => {
-    const { turns } = session.host;
-    if (take) return (await turns?.take(uri)) ?? false;
-    await turns?.give(uri);
+    const { locks } = session.host;
+    if (take) return (await locks?.take(uri)) ?? false;
+    await locks?.give(uri);
     return false;
   });
   onRequest(session, itemAtRequest, null, async ({ uri, position }) => {

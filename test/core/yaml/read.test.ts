@@ -20,7 +20,7 @@ const QUOTE_IT = 'YAML reads this text as something else: quote it.';
 
 describe('an item that is broken in one place', () => {
   it.each([
-    ['an open quote', 'title: "open', '"open', ['["open] The quote that opens here is never closed.']],
+    ['an open quote', 'title: "open', '"open', ['["open] The quote that starts here is never closed.']],
     ['a quote in quotes', "title: 'it's mine", "'it's mine", [`['it's mine] ${QUOTE_IT} → "'it's mine"`]],
     [
       'words behind a quote',

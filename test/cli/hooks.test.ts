@@ -199,4 +199,16 @@ describe('the hooks', () => {
     expect(again.err).toContain('not ours any more');
     expect(refinery(folder(), ['hooks', 'install']).err).toContain('no git repository');
   });
+
+  it('are not written through a link that the repository has of the name of a temporary file', () => {
+    const { repository } = place();
+    const victim = path.join(folder({ victim: 'precious\n' }), 'victim');
+    fs.mkdirSync(path.join(repository.folder, '.githooks'));
+    fs.symlinkSync(victim, path.join(repository.folder, '.githooks/commit-msg.refinery-new'));
+    repository.git('config', 'core.hooksPath', '.githooks');
+    install(repository.folder);
+    expect(fs.readFileSync(victim, 'utf8')).toBe('precious\n');
+    const hook = fs.lstatSync(path.join(repository.folder, '.githooks/commit-msg'));
+    expect([hook.isFile(), hook.mode & 0o777]).toEqual([true, 0o755]);
+  });
 });

@@ -2,6 +2,7 @@
  * Looks at, plans, installs and removes the hooks of a repository, in the folder in which git looks for them. What was
  * there before is kept byte for byte, called by ours, and put back when ours is removed.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { GitHost } from '../../core/workspace/gitHost.ts';
@@ -188,9 +189,15 @@ function install(where: string, { name, found }: Hook, program: HookProgram): vo
   try {
     fs.mkdirSync(where, { recursive: true });
     if (found.kind === 'theirs') fs.renameSync(file, file + KEPT);
-    const temporary = `${file}.refinery-new`;
-    fs.writeFileSync(temporary, hookScript(name, program), { mode: 0o755 });
-    fs.chmodSync(temporary, 0o755);
+    // A name that nobody can guess, and a file that nobody has put there: a link would be followed.
+    const temporary = `${file}.${randomUUID()}.refinery-new`;
+    const descriptor = fs.openSync(temporary, 'wx', 0o755);
+    try {
+      fs.writeFileSync(descriptor, hookScript(name, program));
+      fs.fchmodSync(descriptor, 0o755);
+    } finally {
+      fs.closeSync(descriptor);
+    }
     fs.renameSync(temporary, file);
   } catch (error) {
     throw asHostError(error, `write ${file}`);

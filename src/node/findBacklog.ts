@@ -85,6 +85,10 @@ function backlogIn(folder: string): string | undefined {
   } catch {
     return undefined; // a folder above may still be readable
   }
+  const lost = names.find((name) => isBacklogName(name) && leadsNowhere(path.join(folder, name)));
+  if (lost !== undefined) {
+    throw new HostError(`${path.join(folder, lost)} is a link that leads nowhere; mend or remove it.`);
+  }
   const files = names.filter((name) => isBacklogName(name) && isFile(path.join(folder, name))).sort();
   const main = files.filter((name) => MAIN_NAME.test(name));
   const candidates = main.length > 0 ? main : files;
@@ -109,4 +113,9 @@ function isFile(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Another backlog is not taken for the one that a link would be. */
+function leadsNowhere(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && !fs.existsSync(file);
 }

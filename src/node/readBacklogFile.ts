@@ -13,6 +13,9 @@ export interface BacklogFile extends DecodedFile {
 /** Reads a file once, whole. Throws a `HostError` that says why it can't. */
 export function readBacklogFile(path: string): BacklogFile {
   try {
+    const kind = fs.statSync(path);
+    // Nobody may ever write to a pipe that lies among files; one that a shell gives is there to be read.
+    if (kind.isFIFO() && !path.startsWith('/dev/')) throw new HostError(`${path} is a pipe, not a file.`);
     const bytes = fs.readFileSync(path);
     return { path, bytes, ...decodeFile(bytes) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -233,5 +234,13 @@ describe('check on files that are not what they should be', () => {
     const ran = refinery(root, ['check', 'locked/backlog.yaml'], { unprivileged: true });
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('permission denied');
+  });
+
+  it('does not wait for a pipe that lies among the files', () => {
+    const root = folder();
+    spawnSync('mkfifo', [path.join(root, 'p.backlog.yaml')]);
+    const ran = refinery(root, ['check', 'p.backlog.yaml']);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('is a pipe, not a file.');
   });
 });

@@ -43,6 +43,14 @@ describe('finding the backlog of a folder', () => {
     expect(() => findBacklog(main)).toThrow('backlog.yaml, backlog.yml');
   });
 
+  it('takes no other backlog for one that is a link to nowhere', () => {
+    const root = folder({ 'backlog.yaml': '', 'api/main.ts': '' });
+    fs.symlinkSync('missing.yaml', path.join(root, 'api/backlog.yaml'));
+    expect(() => findBacklog(path.join(root, 'api'))).toThrow(
+      `${path.join(root, 'api/backlog.yaml')} is a link that leads nowhere`,
+    );
+  });
+
   it('ends at the root of the repository, also where that is a linked worktree', () => {
     const root = folder({
       'other.backlog.yaml': '',

@@ -1,6 +1,7 @@
 import type { Operation, Planned } from '../core/operations/operation.ts';
 import { planOperation } from '../core/operations/planOperation.ts';
 import { applied } from '../core/text/applied.ts';
+import { ChangedMeanwhile } from '../node/hostError.ts';
 import { writeBacklogFile } from '../node/readBacklogFile.ts';
 import type { OpenBacklog } from './openBacklog.ts';
 import { UsageError } from './usageError.ts';
@@ -14,4 +15,21 @@ export function applyOperation({ backlog, file }: OpenBacklog, operation: Operat
   if (!plan.ok) throw new UsageError(plan.refusal.message);
   if (plan.edits.length > 0) writeBacklogFile(file, applied(file.text, plan.edits));
   return plan;
+}
+
+/** How often a change is planned at most. Each time it is not made, another writer made theirs. */
+const ATTEMPTS = 200;
+
+/**
+ * Opens, plans and applies what a person means to change. Where somebody else wrote in between, all of it is done again
+ * on what they wrote: an intent is refused only where it no longer fits the file.
+ */
+export function onNewestText<T>(change: () => T): T {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return change();
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || attempt >= ATTEMPTS) throw error;
+    }
+  }
 }

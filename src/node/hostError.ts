@@ -3,6 +3,11 @@ export class HostError extends Error {
   override readonly name = 'HostError';
 }
 
+/** Somebody else wrote between reading and writing: what was meant may be planned again on what they wrote. */
+export class ChangedMeanwhile extends HostError {
+  override readonly name = 'ChangedMeanwhile' as 'HostError';
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EACCES: 'permission denied',

@@ -5,12 +5,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { asHostError, errorCode, HostError } from './hostError.ts';
+import { asHostError, ChangedMeanwhile, errorCode, HostError } from './hostError.ts';
 
 /** The calls that writing makes, so that tests can let each of them fail. */
 export type WriteCalls = Pick<
   typeof fs,
   | 'realpathSync'
+  | 'accessSync'
   | 'readFileSync'
   | 'statSync'
   | 'openSync'
@@ -45,7 +46,14 @@ export function writeAtomically(file: string, expected: Buffer, next: Buffer, ca
   const name = path.basename(file);
   try {
     const target = calls.realpathSync(file);
-    const { mode, uid, gid } = calls.statSync(target);
+    const { mode, uid, gid, nlink } = calls.statSync(target);
+    // Renaming asks the folder alone: what protects the file from an editor protects it from us.
+    calls.accessSync(target, fs.constants.W_OK);
+    if (nlink > 1) {
+      throw new HostError(
+        `${name} has another name in the file system (a hard link), which would keep the old text; change it in an editor.`,
+      );
+    }
     throughTemporary(target, calls, {
       fill: (descriptor) => {
         writeAll(descriptor, next, calls);
@@ -54,7 +62,7 @@ export function writeAtomically(file: string, expected: Buffer, next: Buffer, ca
       },
       publish: (temporary) => {
         if (!calls.readFileSync(target).equals(expected)) {
-          throw new HostError(
+          throw new ChangedMeanwhile(
             `${name} has changed since it was read, so nothing was written; run the command again.`,
           );
         }
@@ -96,7 +104,7 @@ function throughTemporary(
 ): void {
   const temporary = temporaryName(target);
   const descriptor = lock(temporary, calls);
-  let open = true;
+  let [open, taken] = [true, false];
   const close = () => {
     open = false;
     calls.closeSync(descriptor);
@@ -106,15 +114,27 @@ function throughTemporary(
     calls.fsyncSync(descriptor);
     const { ino } = calls.fstatSync(descriptor);
     close(); // Windows renames closed files only.
-    if (calls.statSync(temporary).ino !== ino) {
-      throw new HostError(
+    if (inodeOf(temporary, calls) !== ino) {
+      taken = true;
+      throw new ChangedMeanwhile(
         'Another program took over the file while it was being written; run the command again.',
       );
     }
     steps.publish(temporary);
   } catch (error) {
     attempt(() => open && close());
-    attempt(() => calls.unlinkSync(temporary));
+    // What another writer has there by now is theirs.
+    if (!taken) attempt(() => calls.unlinkSync(temporary));
+    throw error;
+  }
+}
+
+/** Undefined where it is gone. */
+function inodeOf(file: string, calls: WriteCalls): number | undefined {
+  try {
+    return calls.statSync(file).ino;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -156,12 +176,27 @@ function lock(temporary: string, calls: WriteCalls): number {
       seen = now;
       waited = 0;
     } else if (waited >= STALE_AFTER_MS) {
-      attempt(() => calls.unlinkSync(temporary));
+      removeLeftBehind(temporary, calls);
       seen = undefined;
       continue;
     }
     calls.sleep(POLL_MS);
     waited += POLL_MS;
+  }
+}
+
+/** Waiting longer would help nobody where it can't be removed: a folder of that name, or somebody else's file. */
+function removeLeftBehind(temporary: string, calls: WriteCalls): void {
+  try {
+    calls.unlinkSync(temporary);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw new HostError(
+      `${temporary} is in the way and can’t be removed; remove it, then run the command again.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -303,7 +303,20 @@ describe('what a write keeps', () => {
     expect(text()).toBe(BACKLOG);
   });
 
-  it('is every change that was reported as made, when many write at once', async () => {
+  it('is refused for a file that is not to be written, though its folder is', () => {
+    const { root, text } = backlog();
+    fs.chmodSync(root, 0o777);
+    fs.chmodSync(path.join(root, 'backlog.yaml'), 0o444);
+    const ran = refinery(root, ['set', 'FN-3', 'status=ready'], { unprivileged: true });
+    expect(ran).toEqual({
+      code: 2,
+      out: '',
+      err: 'refinery: Cannot write backlog.yaml: permission denied.\n',
+    });
+    expect(text()).toBe(BACKLOG);
+  });
+
+  it('is made of every one of many who write at once, on what the others wrote', async () => {
     const { root } = backlog();
     const labels = Array.from({ length: 8 }, (_, i) => `l${i}`);
     const ran = await refineryTogether(
@@ -313,12 +326,30 @@ describe('what a write keeps', () => {
     const shown = JSON.parse(refinery(root, ['show', 'FN-12', '--format', 'json']).out) as {
       items: { labels: string[] }[];
     };
-    const made = labels.filter((_, i) => ran[i]?.code === 0);
-    expect(made.length).toBeGreaterThan(0);
-    expect(shown.items[0]?.labels.slice(1).sort()).toEqual(made);
-    for (const { code, err } of ran) {
-      if (code !== 0) expect(err).toContain('backlog.yaml has changed since it was read');
-    }
+    expect(shown.items[0]?.labels.slice(1).sort()).toEqual(labels);
+    for (const each of ran)
+      expect(each).toEqual({ code: 0, out: 'Changed FN-12 in backlog.yaml.\n', err: '' });
     expect(fs.readdirSync(root)).toEqual(['backlog.yaml']);
+  });
+
+  it('gives every one of many who add a story at once a number of its own', async () => {
+    const { root } = backlog();
+    const ran = await refineryTogether(
+      root,
+      Array.from({ length: 8 }, (_, i) => ['new', `Story ${i}`]),
+    );
+    expect(ran.map(({ err }) => err)).toEqual(Array.from({ length: 8 }, () => ''));
+    const numbers = ran.map(({ out }) => Number(out.trim().slice('FN-'.length)));
+    expect(numbers.sort((a, b) => a - b)).toEqual([13, 14, 15, 16, 17, 18, 19, 20]);
+  });
+
+  it('is refused with the reason where what somebody else wrote does not fit any more', async () => {
+    const { root } = backlog();
+    const ran = await refineryTogether(root, [
+      ['rename', 'story', 'FN-3', 'FN-30'],
+      ['rename', 'story', 'FN-3', 'FN-31'],
+    ]);
+    expect(ran.map(({ code }) => code).sort()).toEqual([0, 2]);
+    expect(ran.find(({ code }) => code === 2)?.err).not.toContain('run the command again');
   });
 });

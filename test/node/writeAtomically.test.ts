@@ -144,6 +144,7 @@ describe('a write that goes wrong', () => {
     ['closeSync', 'EDQUOT', 'the disk quota is used up'],
     ['readFileSync', 'EIO', 'the disk reported an error'],
     ['renameSync', 'EBUSY', 'it is in use'],
+    ['accessSync', 'EACCES', 'permission denied'],
     ['realpathSync', 'ELOOP', 'its symbolic links form a loop'],
   ];
   it.each(steps)('at %s with %s leaves the old file and tells why', (name, code, why) => {
@@ -175,11 +176,36 @@ describe('a write that goes wrong', () => {
   });
 });
 
+describe('what stands in the way', () => {
+  const calls: WriteCalls = { ...NODE_CALLS, sleep: () => undefined };
+
+  it('is told where it has the name of the temporary file and can’t be removed', () => {
+    const file = backlog();
+    fs.mkdirSync(temporaryName(file));
+    fs.writeFileSync(path.join(temporaryName(file), 'x'), '');
+    expect(() => writeAtomically(file, OLD, NEW, calls)).toThrow(
+      `${temporaryName(file)} is in the way and can’t be removed`,
+    );
+    expect(fs.readFileSync(file).equals(OLD)).toBe(true);
+    expect(fs.existsSync(path.join(temporaryName(file), 'x'))).toBe(true);
+  });
+
+  it('is another name of the file, which would keep the old text', () => {
+    const file = backlog();
+    const other = path.join(path.dirname(file), 'other.yaml');
+    fs.linkSync(file, other);
+    expect(() => writeAtomically(file, OLD, NEW)).toThrow('backlog.yaml has another name');
+    expect(fs.readFileSync(file).equals(OLD)).toBe(true);
+    expect(fs.statSync(file).ino).toBe(fs.statSync(other).ino);
+  });
+});
+
 describe('a process that is killed', () => {
   const writer = path.resolve(import.meta.dirname, '../../src/node/writeAtomically.ts');
   const calls = [
     'realpathSync',
     'statSync',
+    'accessSync',
     'openSync',
     'writeSync',
     'fchmodSync',

@@ -1,4 +1,4 @@
-import { applyOperation } from '../applyOperation.ts';
+import { applyOperation, onNewestText } from '../applyOperation.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
 import { FILE_OPTION, KIND_OPTION } from '../options.ts';
@@ -21,21 +21,23 @@ Several items keep their order among themselves. An item's comments go with it.`
     if (placeFrom(args) === undefined) {
       throw new UsageError('move needs a place: --before ID, --after ID, --top or --bottom.');
     }
-    const open = openBacklog(args.value('file'), terminal);
-    const items = ids.map((id) => itemById(open.backlog, id, args.value('kind')));
-    const place = placeFrom(args, items[0]?.list) ?? { at: 'top' };
-    const neighbour = args.value('before') ?? args.value('after');
-    if (neighbour !== undefined) itemById(open.backlog, neighbour, args.value('kind'));
-    const { edits } = applyOperation(open, {
-      type: 'move',
-      items: items.map((item) => open.backlog.address(item)),
-      place,
+    return onNewestText(() => {
+      const open = openBacklog(args.value('file'), terminal);
+      const items = ids.map((id) => itemById(open.backlog, id, args.value('kind')));
+      const place = placeFrom(args, items[0]?.list) ?? { at: 'top' };
+      const neighbour = args.value('before') ?? args.value('after');
+      if (neighbour !== undefined) itemById(open.backlog, neighbour, args.value('kind'));
+      const { edits } = applyOperation(open, {
+        type: 'move',
+        items: items.map((item) => open.backlog.address(item)),
+        place,
+      });
+      const named = ids.join(', ');
+      const stays = ids.length === 1 ? 'is' : 'are';
+      terminal.write(
+        edits.length === 0 ? `${named} ${stays} there already.\n` : `Moved ${named} in ${open.path}.\n`,
+      );
+      return EXIT.ok;
     });
-    const named = ids.join(', ');
-    const stays = ids.length === 1 ? 'is' : 'are';
-    terminal.write(
-      edits.length === 0 ? `${named} ${stays} there already.\n` : `Moved ${named} in ${open.path}.\n`,
-    );
-    return EXIT.ok;
   },
 };

@@ -1,4 +1,4 @@
-import { applyOperation } from '../applyOperation.ts';
+import { applyOperation, onNewestText } from '../applyOperation.ts';
 import { fieldsFrom, readAssignment } from '../assignments.ts';
 import type { Assignment } from '../assignments.ts';
 import type { Command } from '../command.ts';
@@ -32,17 +32,19 @@ ${KIND_LINE}`,
     const list = listOfKind(args.value('kind') ?? 'story');
     const { title, assignments } = titleAndFields(args.operands);
     const place = placeFrom(args, list);
-    const open = openBacklog(args.value('file'), terminal);
-    const fields = fieldsFrom(assignments, list, open.backlog.config);
-    const { items } = applyOperation(open, {
-      type: 'add',
-      list,
-      fields: title === undefined ? fields : { [TITLE_FIELDS[list] ?? 'title']: title, ...fields },
-      place,
+    return onNewestText(() => {
+      const open = openBacklog(args.value('file'), terminal);
+      const fields = fieldsFrom(assignments, list, open.backlog.config);
+      const { items } = applyOperation(open, {
+        type: 'add',
+        list,
+        fields: title === undefined ? fields : { [TITLE_FIELDS[list] ?? 'title']: title, ...fields },
+        place,
+      });
+      const added = items[0];
+      terminal.write(`${added !== undefined && 'id' in added ? added.id : (title ?? '')}\n`);
+      return EXIT.ok;
     });
-    const added = items[0];
-    terminal.write(`${added !== undefined && 'id' in added ? added.id : (title ?? '')}\n`);
-    return EXIT.ok;
   },
 };
 

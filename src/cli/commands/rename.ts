@@ -1,5 +1,5 @@
 import { RENAME_KINDS, type RenameKind } from '../../core/operations/operation.ts';
-import { applyOperation } from '../applyOperation.ts';
+import { applyOperation, onNewestText } from '../applyOperation.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
 import { didYouMean } from '../didYouMean.ts';
@@ -29,13 +29,15 @@ story or an epic keeps its old id in \`was\`, so that commits keep their links. 
       throw new UsageError(
         'rename needs a kind, the old name and the new one: refinery rename person ana eva.',
       );
-    const open = openBacklog(args.value('file'), terminal);
-    const { edits } = applyOperation(open, { type: 'rename', what: kindOf(kind), from, to });
-    const places = edits.length === 1 ? 'one place' : `${edits.length} places`;
-    terminal.write(
-      edits.length === 0 ? `${from} is called that already.\n` : `Changed ${places} in ${open.path}.\n`,
-    );
-    return EXIT.ok;
+    return onNewestText(() => {
+      const open = openBacklog(args.value('file'), terminal);
+      const { edits } = applyOperation(open, { type: 'rename', what: kindOf(kind), from, to });
+      const places = edits.length === 1 ? 'one place' : `${edits.length} places`;
+      terminal.write(
+        edits.length === 0 ? `${from} is called that already.\n` : `Changed ${places} in ${open.path}.\n`,
+      );
+      return EXIT.ok;
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { applyOperation } from '../applyOperation.ts';
+import { applyOperation, onNewestText } from '../applyOperation.ts';
 import { operationsOf, readAssignment } from '../assignments.ts';
 import type { Assignment } from '../assignments.ts';
 import type { Command } from '../command.ts';
@@ -14,7 +14,7 @@ export const set: Command = {
   details: `
 FIELD=VALUE sets a field; a list takes its entries separated by commas. FIELD= removes the field. FIELD+=VALUE adds
 an entry to a list and FIELD-=VALUE takes one away. A dot leads into a field: score.reach=2000. Every other byte of
-the file stays as it is, and nothing is written where the file changed meanwhile.`,
+the file stays as it is. Where the file changed meanwhile, the change is made in what it holds now.`,
   examples: [
     'refinery set FN-12 status=doing assignee=ana',
     'refinery set FN-12 labels+=mobile labels-=sync',
@@ -29,14 +29,18 @@ the file stays as it is, and nothing is written where the file changed meanwhile
       throw new UsageError('set needs the id of an item and what to set: refinery set FN-12 status=doing.');
     }
     const assignments = words.map(assignmentOf);
-    const open = openBacklog(args.value('file'), terminal);
-    const item = itemById(open.backlog, id, args.value('kind'));
-    const { edits } = applyOperation(open, {
-      type: 'sequence',
-      operations: operationsOf(assignments, open.backlog.address(item), item.list, open.backlog.config),
+    return onNewestText(() => {
+      const open = openBacklog(args.value('file'), terminal);
+      const item = itemById(open.backlog, id, args.value('kind'));
+      const { edits } = applyOperation(open, {
+        type: 'sequence',
+        operations: operationsOf(assignments, open.backlog.address(item), item.list, open.backlog.config),
+      });
+      terminal.write(
+        edits.length === 0 ? `${id} is like that already.\n` : `Changed ${id} in ${open.path}.\n`,
+      );
+      return EXIT.ok;
     });
-    terminal.write(edits.length === 0 ? `${id} is like that already.\n` : `Changed ${id} in ${open.path}.\n`);
-    return EXIT.ok;
   },
 };
 

@@ -2,7 +2,7 @@ import { Backlog } from '../../core/backlog/backlog.ts';
 import type { Operation } from '../../core/operations/operation.ts';
 import { type SprintFacts, sprintFacts } from '../../core/planning/sprintFacts.ts';
 import { applied } from '../../core/text/applied.ts';
-import { applyOperation } from '../applyOperation.ts';
+import { applyOperation, onNewestText } from '../applyOperation.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../command.ts';
@@ -29,18 +29,20 @@ that were committed, added, done and carried over; say with --to or --backlog wh
     const [turn, id, ...more] = args.operands;
     if ((turn !== 'start' && turn !== 'close') || id === undefined || more.length > 0)
       throw new UsageError('sprint needs what to do and an id: refinery sprint start s25.');
-    const open = openBacklog(args.value('file'), terminal);
-    const item = itemById(open.backlog, id, 'sprint');
-    const address = open.backlog.address(item);
-    const day = args.value('on') ?? terminal.today();
-    const operation: Operation =
-      turn === 'start'
-        ? startOperation(args, { type: 'startSprint', sprint: address, day })
-        : { type: 'closeSprint', sprint: address, day, unfinished: targetIn(args) };
-    const { edits } = applyOperation(open, operation);
-    const facts = factsAfter(open, id, applied(open.file.text, edits));
-    terminal.write(turn === 'start' ? startedWords(id, facts, open) : closedWords(id, facts, open));
-    return EXIT.ok;
+    return onNewestText(() => {
+      const open = openBacklog(args.value('file'), terminal);
+      const item = itemById(open.backlog, id, 'sprint');
+      const address = open.backlog.address(item);
+      const day = args.value('on') ?? terminal.today();
+      const operation: Operation =
+        turn === 'start'
+          ? startOperation(args, { type: 'startSprint', sprint: address, day })
+          : { type: 'closeSprint', sprint: address, day, unfinished: targetIn(args) };
+      const { edits } = applyOperation(open, operation);
+      const facts = factsAfter(open, id, applied(open.file.text, edits));
+      terminal.write(turn === 'start' ? startedWords(id, facts, open) : closedWords(id, facts, open));
+      return EXIT.ok;
+    });
   },
 };
 

@@ -47,7 +47,7 @@ it('goes on where a lock was left behind, once it was seen for seconds', async (
 it.each([10_000, -10_000])('waits for one that is at it, though the clock jumps by %s ms', async (jump) => {
   const first = fileLocks();
   expect(await first.take(uri)).toBe(true);
-  const now = Date.now() + jump;
+  const now = performance.timeOrigin + performance.now() + jump;
   vi.spyOn(Date, 'now').mockReturnValue(now);
   const looks: number[] = [];
   const second = fileLocks(

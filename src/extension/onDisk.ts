@@ -67,7 +67,7 @@ export class OnDisk implements vscode.Disposable {
       // What is still being written is not taken half.
       if (disk !== last) [last, end] = [disk, Date.now() + PATIENCE];
       if (Date.now() > end) {
-        if (!(await take(document, disk))) return 'changed';
+        if (!(await this.#take(document, disk))) return 'changed';
         return 'same';
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK));
@@ -90,17 +90,29 @@ export class OnDisk implements vscode.Disposable {
     // What differs may be half of what the editor is writing just now, by itself or for another.
     if (typeof disk === 'string' && !sameText(disk, before)) disk = await this.#changes.resting(document);
     if (typeof disk !== 'string' || sameText(disk, before) || !document.isDirty) {
-      if (await document.save()) return true;
+      if (await this.#write(document)) return true;
       disk = await this.#changes.resting(document);
       if (typeof disk !== 'string' || !isDirty(document)) return true;
     }
     // Somebody types in it by now: nothing of that is taken away, and the editor asks what is to become of both.
     if (document.version !== version) return true;
     const ours = document.getText();
-    if ((await take(document, disk)) || !sameText(disk, before)) return false;
+    if ((await this.#take(document, disk)) || !sameText(disk, before)) return false;
     // It can't be written at all: the edit stays to be saved, and the editor says why.
     await replace(document, ours, document.eol);
     return true;
+  }
+
+  /** Gives a document the text of the disk, and saves it: what is the same on both sides the editor never refuses. */
+  async #take(document: vscode.TextDocument, disk: string): Promise<boolean> {
+    return (await replace(document, disk, endsOf(disk, document))) && this.#write(document);
+  }
+
+  /** False where the editor refuses. */
+  async #write(document: vscode.TextDocument): Promise<boolean> {
+    const isWritten = await document.save();
+    this.#changes.saveEnded(document);
+    return isWritten;
   }
 }
 
@@ -110,11 +122,6 @@ export function behindDisk({ uri }: vscode.TextDocument): string {
     '“{file}” was changed on disk while it has changes here that are not saved: compare the two, then save or revert it.',
     { file: vscode.workspace.asRelativePath(uri) },
   );
-}
-
-/** Gives a document the text of the disk, and saves it: what is the same on both sides the editor never refuses. */
-async function take(document: vscode.TextDocument, disk: string): Promise<boolean> {
-  return (await replace(document, disk, endsOf(disk, document))) && document.save();
 }
 
 /** Edits a document where it differs from a text. */

@@ -12,7 +12,7 @@ export interface SavedDocument<U extends FileUri = FileUri> {
   getText(): string;
 }
 
-/** A save that failed is told by nobody: after so long it counts as over. ms */
+/** A save of somebody else's that failed is told by nobody: after so long it counts as over. ms */
 const LONGEST_SAVE = 30_000;
 
 export class OutsideChanges<D extends SavedDocument> {
@@ -41,6 +41,11 @@ export class OutsideChanges<D extends SavedDocument> {
     if (text === undefined) return;
     this.#written.set(document, text);
     this.#bases.set(document, text);
+  }
+
+  /** A save is over, whether it wrote or was refused. */
+  saveEnded(document: D): void {
+    this.#saving.delete(document);
   }
 
   /** Looks what a document without changes of its own begins with. */

@@ -110,6 +110,15 @@ describe('a document with changes of its own', () => {
     expect(await changes.isBehind(document)).toBe(false);
   });
 
+  it('is judged at once after a save of its own that was refused', async () => {
+    const { document, changes, file } = await opened(text(0));
+    document.edit(text(1));
+    changes.willSave(document);
+    await writeFile(file, text(5));
+    changes.saveEnded(document);
+    expect(await changes.isBehind(document)).toBe(true);
+  });
+
   it('is judged when the file rests: half of what another program writes is nothing yet', async () => {
     const { document, changes, file } = await opened(text(0));
     document.edit(text(1));

@@ -106,8 +106,11 @@ suite('Working in the tree by mouse and keyboard', () => {
     await input.waitFor();
     await page.keyboard.type('Say how long the battery will last #mobile @ana ~5 !must');
     await page.keyboard.press('Enter');
+    const emptied = () => eventually('an empty input', async () => (await input.inputValue()) === '');
+    await emptied();
     await page.keyboard.type('Dim the screen');
     await page.keyboard.press('Enter');
+    await emptied();
     const text = await workbench.written('both stories', (now) => now.includes('title: Dim the screen'));
     assert.ok(text.startsWith(original.slice(0, 1000)));
     const [, first = ''] = text.split('title: Say how long the battery will last\n');

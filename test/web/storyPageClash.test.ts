@@ -148,7 +148,7 @@ suite('The file changes while somebody types on the page', () => {
     await typing(' in the woods', () => {
       workbench.writeFile(broken);
     });
-    await page.frame.getByText('The bracket that opens here is never closed.').first().waitFor();
+    await page.frame.getByText('The bracket that starts here is never closed.').first().waitFor();
     assert.equal(await page.text('title'), 'Maps in the woods');
     await eventually('a word, or the words in the file', async () =>
       workbench.readFile() === broken

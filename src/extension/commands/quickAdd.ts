@@ -60,6 +60,9 @@ export async function quickAdd({ title, source, add }: QuickAdd): Promise<void> 
     pick.items =
       pasted.length > 1 ? pastedEntries(pasted, pick.value, names()) : entries(pick.value, names());
   };
+  /** Who types fast presses Enter before the editor shows the list for the last letters: what it names then is an old one. */
+  const chosen = (): Entry | undefined =>
+    [...pick.selectedItems, ...pick.activeItems].find((entry) => pick.items.includes(entry)) ?? pick.items[0];
   const accept = (entry: Entry | undefined, andOpen: boolean): void => {
     if (entry?.does.kind === 'complete' && !andOpen) {
       const { completion, insert } = entry.does;
@@ -95,7 +98,7 @@ export async function quickAdd({ title, source, add }: QuickAdd): Promise<void> 
     }
   });
   pick.onDidAccept(() => {
-    accept(pick.selectedItems[0] ?? pick.activeItems[0], false);
+    accept(chosen(), false);
   });
   pick.onDidTriggerButton(() => {
     accept(undefined, true);

@@ -82,7 +82,7 @@ suite('The page of a story', () => {
     await workbench.page.reload();
     await page.back();
     await eventually('the words', async () => (await page.text('add.acceptance')) === 'a map loads');
-    await page.frame.getByRole('alert').filter({ hasText: 'is not in the file yet' }).waitFor();
+    await page.frame.getByRole('alert').filter({ hasText: 'Unsaved text restored' }).waitFor();
     assert.equal(await page.text('title'), 'Maps without a net');
     assert.match(await page.text('story'), /^As a field biologist, I want maps on my phone/);
     assert.equal(workbench.readFile(), before);

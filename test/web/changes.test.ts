@@ -122,7 +122,10 @@ suite('Working in the tree by mouse and keyboard', () => {
     await page.keyboard.type('Warn before the battery dies @an');
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Ana Lima' }).waitFor();
     await page.keyboard.press('Enter');
-    assert.equal(await input.inputValue(), 'Warn before the battery dies @ana ');
+    await eventually(
+      'the whole name',
+      async () => (await input.inputValue()) === 'Warn before the battery dies @ana ',
+    );
     await workbench.press('Escape');
     await input.waitFor({ state: 'hidden' });
     await view.row('Dim the screen').waitFor();

@@ -60,26 +60,22 @@ suite('Refactoring in steps', () => {
     await eventually('the file as it was', () => workbench.readFile() === original);
   });
 
-  test('a preview that is not wanted changes nothing', async () => {
-    await view.menu('FN-12', 'Rename…');
+  test('an id is changed at once wherever it stands, and one undo takes it back', async () => {
+    await view.menu('FN-12', 'Change Id…');
     await step('The new name.');
     await workbench.answer('FN-112');
-    await preview();
-    await workbench.answer('Cancel');
-    await eventually('the preview is gone', async () => {
-      return (await workbench.page.locator('.tab', { hasText: 'Rename FN-12' }).count()) === 0;
-    });
-    assert.equal(workbench.readFile(), original);
+    const text = await workbench.written('the new id', (now) => now.includes('- id: FN-112\n'));
+    assert.ok(!/\bFN-12\b/.test(text.replaceAll(/#.*|was:.*/g, '')), text);
+    await workbench.run('Refinery: Undo Last Change');
+    await eventually('the file as it was', () => workbench.readFile() === original);
   });
 
   test('a label is picked from all names, and renamed wherever it stands', async () => {
-    await workbench.run('Refinery: Rename…');
+    await workbench.run('Refinery: Change Id…');
     await step('Rename what?');
     await workbench.answer('sync');
     await step('The new name.');
     await workbench.answer('synchronisation');
-    await preview();
-    await workbench.answer('Apply');
     const text = await workbench.written('the new label', (now) => now.includes('synchronisation'));
     assert.ok(!/labels: \[(?:[^\]]*, )?sync[,\]]/.test(text));
     await workbench.run('Refinery: Undo Last Change');

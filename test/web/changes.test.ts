@@ -135,7 +135,11 @@ suite('Working in the tree by mouse and keyboard', () => {
   });
 
   test('F2 writes another title, and the id is a command of its own', async () => {
-    await view.toTop();
+    // The stories that were added may still be brought into view.
+    await eventually('the first row', async () => {
+      await view.toTop();
+      return view.row('FN-12 ').first().isVisible();
+    });
     await view.select('FN-12 ');
     await workbench.press('ArrowDown', 'F2');
     const input = workbench.page.locator('.quick-input-widget input.input');

@@ -1,9 +1,7 @@
 /**
  * The next number of the backlog's key: one past the highest that was ever used, as far as this file knows. The
- * number of an item that something still names is taken, even if the item is gone, and so is one that stands in a
- * comment: an item that is commented out may come back.
+ * number of an item that something still names is taken, even if the item is gone.
  */
-import type { SlicedText } from '../yaml/slicedText.ts';
 import type { View } from './view.ts';
 
 /** `FN-13`, or undefined where the product has no key. */
@@ -18,29 +16,7 @@ export function nextId(view: View): string | undefined {
     for (const id of item.was) highest = Math.max(highest, numberIn(id, prefix));
     for (const { id } of item.references) highest = Math.max(highest, numberIn(id, prefix));
   }
-  const texts = view.origin === undefined ? [view.source] : [view.origin.source, view.source];
-  for (const text of texts) highest = Math.max(highest, highestInComments(text, prefix));
   return prefix + String(highest + 1);
-}
-
-/** What looks like a comment counts as one: a number too many that is left out does no harm. */
-const COMMENT = /(?:^|[ \t])#.*/gm;
-
-function highestInComments({ slices }: SlicedText, prefix: string): number {
-  let highest = 0;
-  for (const { text } of slices) {
-    if (!text.includes('#')) continue;
-    for (const [comment] of text.matchAll(COMMENT)) {
-      for (let at = comment.indexOf(prefix); at >= 0; at = comment.indexOf(prefix, at + prefix.length)) {
-        if (at > 0 && /[\p{L}\p{N}_-]/u.test(comment[at - 1] ?? '')) continue;
-        const digits = /^\d+(?![\p{L}\p{N}_])/u.exec(
-          comment.slice(at + prefix.length, at + prefix.length + 17),
-        );
-        if (digits) highest = Math.max(highest, numberIn(prefix + digits[0], prefix));
-      }
-    }
-  }
-  return highest;
 }
 
 /** The number of an id with this prefix; 0 where it is another kind of id. Read by hand: it runs over every reference. */
